@@ -1,0 +1,35 @@
+/**
+ * The two colours of a function. Python's `async def` is a generator function whose yield type includes {@link Await};
+ * a plain `def` that may block yields {@link Syscall} only. The compiler proves that every await is answered by a loop.
+ */
+import type { Blocking, Syscall } from "../kernel/traps.js";
+
+declare const brand: unique symbol;
+
+/** What `await` sends to the loop. Only the library makes one, so a bare `yield` of a future does not compile. */
+export interface Await {
+  readonly [brand]: "Await";
+}
+
+/** An `async def`: everything that a blocking function may do, and `yield*` of futures and other coroutines. */
+export type Coroutine<T> = Generator<Syscall | Await, T, unknown>;
+
+/** What a generator may yield. */
+export type Yields<G> = G extends Generator<infer Y, unknown, unknown> ? Y : never;
+
+/** What a generator returns. */
+export type Returns<G> = G extends Generator<unknown, infer T, unknown> ? T : never;
+
+/** Refuses a blocking function's generator where a coroutine is expected. */
+export type MustAwait<G> = Await extends Yields<G> ? unknown : "TypeError: a coroutine was expected";
+
+/** Refuses coroutines and promises as the result of a callback. */
+export type MustNotAwait<R> =
+  Await extends Yields<R>
+    ? "TypeError: coroutines cannot be used as callbacks"
+    : R extends PromiseLike<unknown>
+      ? "TypeError: no Promise enters the simulation"
+      : unknown;
+
+/** A callback: a plain function, or a blocking one. */
+export type Callback<A extends unknown[]> = (...args: A) => Blocking<unknown> | void;

@@ -1,0 +1,20 @@
+/** Mirrors `asyncio.coroutines`: what counts as a coroutine object. */
+import { Handle } from "./handle.js";
+
+/** What marks a generator as belonging to a task, so that it cannot be given to a second one. */
+export interface Owned {
+  _owner?: object;
+}
+
+/** Whether something is a coroutine object: what a call of an `async def` gives, here a generator. */
+export function iscoroutine(value: unknown): value is Generator<unknown, unknown, unknown> & Owned {
+  if (typeof value !== "object" || value === null || value instanceof Handle) return false;
+  const candidate = value as { next?: unknown; throw?: unknown; _not_a_coroutine?: true };
+  return typeof candidate.next === "function" && typeof candidate.throw === "function" && !candidate._not_a_coroutine;
+}
+
+/** The name of the function that a coroutine object came from, where it is known (see `name_generators`). */
+export function coroutine_name(coro: object): string {
+  const { __qualname__ } = coro as { __qualname__?: unknown };
+  return typeof __qualname__ === "string" ? __qualname__ : "coroutine";
+}

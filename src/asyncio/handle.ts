@@ -1,0 +1,207 @@
+/** `asyncio.Handle` and `asyncio.TimerHandle`: callbacks that a loop will run. */
+import { AssertionError, KeyboardInterrupt, RuntimeError, SystemExit } from "../builtins/exceptions.js";
+import { repr } from "../builtins/repr.js";
+import type { Bindings, EnteredContext, ThreadState } from "../interpreter/state.js";
+import { InterloopError, UsageError } from "../kernel/errors.js";
+import { Operation } from "../kernel/operation.js";
+import type { BaseEventLoop } from "./base_events.js";
+import { describe_callback } from "./format_helpers.js";
+import type { Runnable } from "./ready.js";
+
+/** A blocking callback on its way: what its generator yields goes to the kernel. */
+type Drive = Generator<Operation, unknown, unknown>;
+
+/** Whether an exception leaves the loop at once instead of going to its exception handler. */
+export function leaves_loop(error: unknown): boolean {
+  return error instanceof SystemExit || error instanceof KeyboardInterrupt || error instanceof InterloopError;
+}
+
+/** Makes a context the thread's current one. @throws RuntimeError `cannot enter context: … is already entered` */
+export function enter(state: ThreadState, vars: Bindings, context: EnteredContext | null): void {
+  state.bindings = vars;
+  state.context = null;
+  if (context === null) return;
+  if (context.entered) throw new RuntimeError(`cannot enter context: ${repr(context)} is already entered`);
+  context.entered = true;
+  state.context = context;
+  state.bindings = context.bindings;
+}
+
+/** Keeps what was bound for the next time that this context is entered. */
+export function leave(state: ThreadState): void {
+  const context = state.context;
+  if (context === null) return;
+  context.bindings = state.bindings;
+  context.entered = false;
+  state.context = null;
+}
+
+/** What `call_soon` gives: it can be cancelled until it runs. */
+export class Handle implements Runnable {
+  /** @internal */
+  _callback: ((...args: never[]) => unknown) | null;
+  /** @internal */
+  _args: readonly unknown[];
+  /** @internal */
+  readonly _loop: BaseEventLoop;
+  /** @internal */
+  _cancelled = false;
+  /** @internal */
+  _vars: Bindings;
+  /** @internal */
+  _context: EnteredContext | null;
+  #drive: Drive | null = null;
+
+  /** @internal */
+  constructor(
+    callback: (...args: never[]) => unknown,
+    args: readonly unknown[],
+    loop: BaseEventLoop,
+    vars: Bindings,
+    context: EnteredContext | null,
+  ) {
+    this._callback = callback;
+    this._args = args;
+    this._loop = loop;
+    this._vars = vars;
+    this._context = context;
+  }
+
+  /** Cancels the callback; it stays in its queue and is skipped there. A second call does nothing. */
+  cancel(): void {
+    if (this._cancelled) return;
+    this._cancelled = true;
+    const { _observer: observer } = this._loop;
+    observer?.note("handle.cancel", 0, { handle: this._label() });
+    this._callback = null;
+    this._args = [];
+  }
+
+  /** Whether `cancel()` was called. */
+  cancelled(): boolean {
+    return this._cancelled;
+  }
+
+  /** @internal */
+  _label(): string {
+    return this._callback === null ? "cancelled handle" : describe_callback(this._callback, null);
+  }
+
+  /** @internal */
+  _run(loop: BaseEventLoop): Operation | null {
+    const callback = this._callback;
+    if (callback === null) return null;
+    const state = loop._state;
+    try {
+      enter(state, this._vars, this._context);
+      const result = callback(...(this._args as never[]));
+      if (typeof result === "object" && result !== null && typeof (result as Drive).next === "function") {
+        this.#drive = result as Drive;
+        return this._resume(loop);
+      }
+    } catch (error) {
+      this.#failed(loop, error);
+    }
+    leave(state);
+    return null;
+  }
+
+  /** @internal */
+  _resume(loop: BaseEventLoop): Operation | null {
+    try {
+      const step = (this.#drive as Drive).next();
+      if (step.done !== true) {
+        if (step.value instanceof Operation) return step.value;
+        throw notBlocking(this);
+      }
+    } catch (error) {
+      this.#failed(loop, error);
+    }
+    this.#drive = null;
+    leave(loop._state);
+    return null;
+  }
+
+  #failed(loop: BaseEventLoop, exception: unknown): void {
+    if (leaves_loop(exception)) {
+      leave(loop._state);
+      throw exception;
+    }
+    const callback = describe_callback(this._callback, this._shown_args());
+    loop._report({ message: `Exception in callback ${callback}`, exception, handle: this });
+  }
+
+  /** The arguments, where the version shows them. */
+  private _shown_args(): readonly unknown[] | null {
+    const shown = this._loop._interpreter.profile.callbackArgumentsShown || this._loop.get_debug();
+    return shown ? this._args : null;
+  }
+
+  /** @internal */
+  _repr_info(): string[] {
+    const info: string[] = [this.constructor.name];
+    if (this._cancelled) info.push("cancelled");
+    if (this._callback !== null) info.push(describe_callback(this._callback, this._shown_args()));
+    return info;
+  }
+
+  /** @internal */
+  _slow_name(): string {
+    return repr(this);
+  }
+
+  __repr__(): string {
+    return `<${this._repr_info().join(" ")}>`;
+  }
+}
+
+function notBlocking(handle: Handle): UsageError {
+  const name = describe_callback(handle._callback, null);
+  return new UsageError(
+    `the callback ${name} awaited: CPython would never run a coroutine function given as a callback; give call_soon() a plain or blocking function, or use create_task(${name})`,
+  );
+}
+
+/** What `call_later` and `call_at` give. */
+export class TimerHandle extends Handle {
+  /** When it is due, on the loop's clock in seconds. @internal */
+  readonly _when: number;
+  /** Whether it is in the loop's heap. @internal */
+  _scheduled = false;
+
+  /** @internal */
+  constructor(
+    when: number,
+    callback: (...args: never[]) => unknown,
+    args: readonly unknown[],
+    loop: BaseEventLoop,
+    vars: Bindings,
+    context: EnteredContext | null,
+  ) {
+    super(callback, args, loop, vars, context);
+    if (typeof when !== "number") throw new AssertionError();
+    this._when = when;
+  }
+
+  /** When it is due, on the loop's clock in seconds. */
+  when(): number {
+    return this._when;
+  }
+
+  /** @internal */
+  _timer_cancelled(): boolean {
+    return this._cancelled;
+  }
+
+  override cancel(): void {
+    if (!this._cancelled && this._scheduled) this._loop._timer_cancelled_count++;
+    super.cancel();
+  }
+
+  /** @internal */
+  override _repr_info(): string[] {
+    const info = super._repr_info();
+    info.splice(this._cancelled ? 2 : 1, 0, `when=${repr(this._when)}`);
+    return info;
+  }
+}

@@ -1,0 +1,335 @@
+/** `asyncio.Task`: a future that drives a coroutine. */
+import { RuntimeError, StopIteration, TypeError } from "../builtins/exceptions.js";
+import { mark_raised } from "../builtins/raise.js";
+import { repr, str } from "../builtins/repr.js";
+import { threadState, type Bindings, type EnteredContext } from "../interpreter/state.js";
+import { InterloopError } from "../kernel/errors.js";
+import { Operation } from "../kernel/operation.js";
+import type { Await, Coroutine } from "./awaitable.js";
+import type { BaseEventLoop, CallOptions } from "./base_events.js";
+import { awaiting, CANCELLED, FAILED, FINISHED, FutureBase, PENDING, type Waiter } from "./base_futures.js";
+import { coroutine_name, iscoroutine, type Owned } from "./coroutines.js";
+import { get_event_loop } from "./events.js";
+import { CancelledError, InvalidStateError } from "./exceptions.js";
+import { check_message_allowed, PublicFuture } from "./futures.js";
+import { enter, leave, leaves_loop } from "./handle.js";
+
+/** Python's keyword arguments of `Task` and `create_task`. */
+export interface TaskOptions extends CallOptions {
+  readonly name?: unknown;
+  readonly loop?: BaseEventLoop | null;
+}
+
+type Step = IteratorResult<unknown, unknown>;
+
+/**
+ * A coroutine on its way through a loop. Mirrors `asyncio.Task`.
+ * invariant: either `_fut_waiter` is null and a step is in the ready queue or running, or it is the future whose completion will queue the step
+ */
+export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
+  private readonly _coro: Coroutine<T> & Owned;
+  /** @internal */
+  _fut_waiter: FutureBase<unknown> | null = null;
+  /** A cancellation that the next step is to throw. */
+  private _must_cancel = false;
+  /** What the next step is to throw; `undefined` for nothing. */
+  private _throw: unknown = undefined;
+  private _num_cancels_requested = 0;
+  /** A number stands for the name `Task-N`. */
+  private _name: number | string;
+  /** Whether it is said when the task is destroyed pending. @internal */
+  _log_destroy_pending = true;
+  /** @internal */
+  _vars: Bindings;
+  /** @internal */
+  _context: EnteredContext | null;
+  /** The neighbours in the loop's list of tasks. @internal */
+  _next: Task<unknown> | null = null;
+  /** @internal */
+  _previous: Task<unknown> | null = null;
+
+  /**
+   * Its first step runs in the next iteration.
+   * @param coro a coroutine object
+   * @param options Python's keyword arguments
+   * @throws TypeError `a coroutine was expected, got …`
+   */
+  constructor(coro: Coroutine<T>, options: TaskOptions = {}) {
+    super(options.loop ?? get_event_loop());
+    if (!iscoroutine(coro)) throw new TypeError(`a coroutine was expected, got ${repr(coro)}`);
+    const loop = this._loop;
+    this._coro = coro;
+    const { name } = options;
+    this._name = name === undefined || name === null ? ++loop._interpreter.taskNumber : str(name);
+    this._context = options.context ?? null;
+    this._vars = threadState().bindings;
+    const owned = coro as Owned;
+    if (owned._owner === undefined) owned._owner = this;
+    else this._throw = new RuntimeError("cannot reuse already awaited coroutine");
+    if (loop._observer !== null) loop._observer.note("task.create", 0, { task: this.get_name() });
+    loop._enqueue(this as unknown as Task<unknown>);
+    this._register();
+  }
+
+  // ---- what users see ----------------------------------------------------------------------------------------------
+
+  /** Its name: `Task-N` unless one was given. */
+  get_name(): string {
+    return typeof this._name === "number" ? `Task-${String(this._name)}` : this._name;
+  }
+
+  set_name(name: unknown): void {
+    this._name = str(name);
+  }
+
+  /** The coroutine that it drives. */
+  get_coro(): Coroutine<T> {
+    return this._coro;
+  }
+
+  /** @throws RuntimeError `Task does not support set_result operation` */
+  set_result(_result: unknown): never {
+    throw new RuntimeError("Task does not support set_result operation");
+  }
+
+  /** @throws RuntimeError `Task does not support set_exception operation` */
+  set_exception(_exception: unknown): never {
+    throw new RuntimeError("Task does not support set_exception operation");
+  }
+
+  /**
+   * Asks for a CancelledError to be thrown into the coroutine at its next step. The coroutine may catch it.
+   * @param msg for the CancelledError (3.9 and later)
+   * @returns whether it was not done
+   */
+  override cancel(msg: unknown = null): boolean {
+    if (arguments.length > 0) check_message_allowed(this._loop);
+    this._retrieved();
+    if (this._state !== PENDING) return false;
+    this._num_cancels_requested++;
+    this._loop._observer?.note("task.cancel", 0, { task: this.get_name() });
+    const waiter = this._fut_waiter;
+    // The wake-up clears `_fut_waiter`: until then, cancelling what it waits for is enough.
+    if (waiter !== null && waiter.cancel(msg)) return true;
+    this._must_cancel = true;
+    this._cancellation = { message: msg, error: null };
+    return true;
+  }
+
+  /**
+   * How many cancellations were asked for and not taken back (3.11 and later).
+   * @throws AttributeError before
+   */
+  cancelling(): number {
+    this._loop._interpreter.requires("cancellingCount", "_asyncio.Task", "cancelling");
+    return this._num_cancels_requested;
+  }
+
+  /**
+   * Takes one cancellation back (3.11 and later). From 3.13 on, taking back the last one also withdraws one that was not delivered yet.
+   * @returns how many are left
+   * @throws AttributeError before 3.11
+   */
+  uncancel(): number {
+    const run = this._loop._interpreter;
+    run.requires("cancellingCount", "_asyncio.Task", "uncancel");
+    if (this._num_cancels_requested > 0) {
+      this._num_cancels_requested--;
+      if (this._num_cancels_requested === 0 && run.profile.uncancelWithdraws) this._must_cancel = false;
+    }
+    return this._num_cancels_requested;
+  }
+
+  // ---- the step ----------------------------------------------------------------------------------------------------
+
+  /** One entry of the ready queue: the first step, a step after a bare yield, or the wake-up by a future. @internal */
+  _run(loop: BaseEventLoop): Operation | null {
+    const waiter = this._fut_waiter;
+    let error = this._throw;
+    if (waiter !== null) {
+      if (waiter._state === CANCELLED) error = waiter._make_cancelled_error();
+      else if (waiter._state === FAILED) {
+        waiter._retrieved();
+        error = waiter._value;
+      }
+    }
+    this._throw = undefined;
+    if (this._state !== PENDING) {
+      const message = `_step(): already done: ${repr(this)}, ${repr(error ?? null)}`;
+      loop._report({ message: "Exception in callback Task.task_step", exception: new InvalidStateError(message) });
+      return null;
+    }
+    if (this._must_cancel) {
+      if (!(error instanceof CancelledError)) error = this._make_cancelled_error();
+      this._must_cancel = false;
+    }
+    this._fut_waiter = null;
+    enter(loop._state, this._vars, this._context);
+    loop._current_task = this as unknown as Task<unknown>;
+    let step: Step;
+    try {
+      step = error === undefined ? this._coro.next() : this._coro.throw(error);
+    } catch (raised) {
+      this._ended_by(loop, raised);
+      return null;
+    }
+    return this._settle(loop, step);
+  }
+
+  /** Goes on after an operation of the thread. @internal */
+  _resume(loop: BaseEventLoop): Operation | null {
+    let step: Step;
+    try {
+      step = this._coro.next();
+    } catch (raised) {
+      this._ended_by(loop, raised);
+      return null;
+    }
+    return this._settle(loop, step);
+  }
+
+  /** Does what the coroutine asked for by what it yielded or returned. */
+  private _settle(loop: BaseEventLoop, step: Step): Operation | null {
+    const value = step.value;
+    if (step.done === true) {
+      this._leave(loop);
+      this._unregister();
+      if (this._must_cancel) {
+        this._must_cancel = false;
+        this._complete(CANCELLED, undefined);
+      } else {
+        this._complete(FINISHED, value);
+      }
+      return null;
+    }
+    if (value instanceof Operation) return value;
+    this._leave(loop);
+    if (value === null) loop._enqueue(this as unknown as Task<unknown>);
+    else if (value instanceof FutureBase && awaiting.future === value) this._wait_for(loop, value);
+    else this._step_with(loop, this._bad_yield(value));
+    awaiting.future = null;
+    return null;
+  }
+
+  private _wait_for(loop: BaseEventLoop, future: FutureBase<unknown>): void {
+    if (future._loop !== loop) {
+      const text = `Task ${repr(this)} got Future ${repr(future)} attached to a different loop`;
+      this._step_with(loop, new RuntimeError(text));
+    } else if ((future as unknown) === this) {
+      this._step_with(loop, new RuntimeError(`Task cannot await on itself: ${repr(this)}`));
+    } else {
+      future._add(this as unknown as Waiter);
+      this._fut_waiter = future;
+      if (this._must_cancel && future.cancel(this._cancellation?.message ?? null)) this._must_cancel = false;
+    }
+  }
+
+  private _bad_yield(value: unknown): RuntimeError {
+    if (value instanceof FutureBase) {
+      const text = `yield was used instead of yield from in task ${repr(this)} with ${repr(value)}`;
+      return new RuntimeError(text);
+    }
+    if (iscoroutine(value)) {
+      const text = `yield was used instead of yield from for generator in task ${repr(this)} with ${repr(value)}`;
+      return new RuntimeError(text);
+    }
+    return new RuntimeError(`Task got bad yield: ${repr(value)}`);
+  }
+
+  /** Queues a step that throws. */
+  private _step_with(loop: BaseEventLoop, error: unknown): void {
+    this._throw = error;
+    loop._enqueue(this as unknown as Task<unknown>);
+  }
+
+  /** An exception left the coroutine. */
+  private _ended_by(loop: BaseEventLoop, raised: unknown): void {
+    this._leave(loop);
+    awaiting.future = null;
+    if (raised instanceof InterloopError) throw raised;
+    this._unregister();
+    mark_raised(raised);
+    if (raised instanceof CancelledError) {
+      const message = this._cancellation?.message ?? null;
+      this._cancellation = { message, error: raised };
+      this._complete(CANCELLED, undefined);
+    } else {
+      this._fail(raised instanceof StopIteration ? stop_iteration(raised) : raised);
+      if (leaves_loop(raised)) throw raised;
+    }
+  }
+
+  private _leave(loop: BaseEventLoop): void {
+    const state = loop._state;
+    const context = state.context;
+    loop._current_task = null;
+    if (context === null) {
+      this._vars = state.bindings;
+      return;
+    }
+    this._context = context;
+    leave(state);
+  }
+
+  // ---- the loop's list of tasks ------------------------------------------------------------------------------------
+
+  private _register(): void {
+    const loop = this._loop;
+    const self = this as unknown as Task<unknown>;
+    const last = loop._last_task;
+    if (last === null) loop._first_task = self;
+    else last._next = self;
+    this._previous = last;
+    loop._last_task = self;
+  }
+
+  private _unregister(): void {
+    const loop = this._loop;
+    if (this._previous === null) loop._first_task = this._next;
+    else this._previous._next = this._next;
+    if (this._next === null) loop._last_task = this._previous;
+    else this._next._previous = this._previous;
+    this._next = null;
+    this._previous = null;
+  }
+
+  // ---- how it reads ------------------------------------------------------------------------------------------------
+
+  /** @internal */
+  _kind(): string {
+    return "Task";
+  }
+
+  /** @internal */
+  override _label(): string {
+    return this.get_name();
+  }
+
+  /** @internal */
+  _slow_name(): string {
+    return repr(this);
+  }
+
+  /** @internal */
+  override _repr_info(): string[] {
+    const info = super._repr_info();
+    const { profile } = this._loop._interpreter;
+    const cancelling = profile.reprCancellingByCount ? this._num_cancels_requested > 0 : this._must_cancel;
+    if (cancelling && this._state === PENDING) info[0] = "cancelling";
+    info.splice(1, 0, `name=${repr(this.get_name())}`, `coro=<${coroutine_name(this._coro)}()>`);
+    if (this._fut_waiter !== null) info.splice(3, 0, `wait_for=${repr(this._fut_waiter)}`);
+    return info;
+  }
+}
+
+/** What Python makes of a StopIteration that leaves a coroutine. */
+function stop_iteration(raised: StopIteration): RuntimeError {
+  const error = new RuntimeError("coroutine raised StopIteration");
+  error.__cause__ = raised;
+  error.__context__ = raised;
+  mark_raised(error);
+  return error;
+}
+
+/** The names of what a task may be made of, for the types of this module's users. */
+export type { Await };

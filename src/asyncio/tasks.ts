@@ -1,0 +1,90 @@
+/** Mirrors `asyncio.tasks`: Task, sleep, and what turns awaitables into futures. */
+import { TypeError, ValueError } from "../builtins/exceptions.js";
+import type { Coroutine, MustAwait, Returns } from "./awaitable.js";
+import type { BaseEventLoop } from "./base_events.js";
+import { FutureBase, isfuture } from "./base_futures.js";
+import { iscoroutine } from "./coroutines.js";
+import { get_event_loop, get_running_loop } from "./events.js";
+import type { Future } from "./futures.js";
+import { GiveWay, Sleep } from "./sleep.js";
+import { Task, type TaskOptions } from "./task.js";
+
+export { Task, type TaskOptions };
+
+/**
+ * Wraps a coroutine in a task of the running loop.
+ * @throws RuntimeError `no running event loop`
+ * @throws TypeError `a coroutine was expected, got …`
+ */
+export function create_task<G extends Coroutine<unknown>>(coro: G & MustAwait<G>, options: TaskOptions = {}): Task<Returns<G>> {
+  const loop = get_running_loop();
+  const { name, ...rest } = options;
+  if (!loop._interpreter.profile.namedTaskTakesNumber || name === undefined || name === null) {
+    return loop.create_task(coro as unknown as Coroutine<Returns<G>>, options);
+  }
+  // Up to 3.12 the task is made with a default name, which takes a number, and renamed.
+  const task = loop.create_task(coro as unknown as Coroutine<Returns<G>>, rest);
+  task.set_name(name);
+  return task;
+}
+
+/**
+ * Does nothing for some time; the loop runs other things meanwhile.
+ * @param delay in seconds; 0 or less means one iteration
+ * @param result what it returns
+ * @throws ValueError `Invalid delay: NaN (not a number)` (3.13 and later)
+ */
+export function sleep(delay: number): Coroutine<void>;
+export function sleep<T>(delay: number, result: T): Coroutine<T>;
+export function sleep<T>(delay: number, result?: T): Coroutine<T> {
+  const coroutine = delay <= 0 ? new GiveWay<T>(result as T) : new Sleep<T>(delay, result as T);
+  return coroutine as unknown as Coroutine<T>;
+}
+
+/**
+ * A future for an awaitable: futures as they are, coroutines as tasks.
+ * @param options `loop`: the loop for a new task; the running one unless told
+ * @throws TypeError `An asyncio.Future, a coroutine or an awaitable is required`
+ * @throws ValueError when the future belongs to another loop than the one given
+ */
+export function ensure_future<T>(
+  awaitable: FutureBase<T> | Coroutine<T>,
+  options: { readonly loop?: BaseEventLoop | null } = {},
+): Future<T> {
+  const loop = options.loop ?? null;
+  if (isfuture(awaitable)) {
+    const future = awaitable as Future<T>;
+    if (loop !== null && loop !== future.get_loop()) {
+      throw new ValueError("The future belongs to a different loop than the one specified as the loop argument");
+    }
+    return future;
+  }
+  if (!iscoroutine(awaitable)) {
+    throw new TypeError("An asyncio.Future, a coroutine or an awaitable is required");
+  }
+  return (loop ?? get_event_loop()).create_task(awaitable as Coroutine<T>) as unknown as Future<T>;
+}
+
+/**
+ * The task that runs now; `null` in a plain callback.
+ * @throws RuntimeError `no running event loop`
+ */
+export function current_task(loop: BaseEventLoop | null = null): Task<unknown> | null {
+  return (loop ?? get_running_loop())._current_task;
+}
+
+/**
+ * The tasks of a loop that are not done. Python gives a set, whose order depends on addresses, so the order is a choice.
+ * @throws RuntimeError `no running event loop`
+ */
+export function all_tasks(loop: BaseEventLoop | null = null): Set<Task<unknown>> {
+  const { _kernel: kernel, _first_task: first } = loop ?? get_running_loop();
+  const left: Task<unknown>[] = [];
+  for (let task = first; task !== null; task = task._next) left.push(task);
+  const ordered = new Set<Task<unknown>>();
+  while (left.length > 0) {
+    const [task] = left.splice(kernel.choose("order", left.length), 1);
+    if (task !== undefined) ordered.add(task);
+  }
+  return ordered;
+}

@@ -1,0 +1,2 @@
+/** Mirrors Python's package `concurrent`. */
+export * as futures from "./concurrent/futures.js";

@@ -1,0 +1,285 @@
+/**
+ * Mirrors `concurrent.futures._base`: the future that threads share.
+ *
+ * CPython protects each future by a Condition. No user code runs while it is held, so here every method is one visible operation on the future
+ * and waiting is a gate. After the state has changed, waiters and callbacks race: a scheduling point lies between them.
+ */
+import { Exception, RuntimeError, TimeoutError as BuiltinTimeoutError, TypeError } from "../../builtins/exceptions.js";
+import { mark_raised } from "../../builtins/raise.js";
+import { define_classes, repr, type_name } from "../../builtins/repr.js";
+import { format_exception } from "../../builtins/traceback.js";
+import { interpreter } from "../../interpreter/state.js";
+import { resumed } from "../../interpreter/streams.js";
+import { current, isRunning } from "../../kernel/current.js";
+import type { Kernel } from "../../kernel/kernel.js";
+import { Gate, Operation } from "../../kernel/operation.js";
+import type { Blocking } from "../../kernel/traps.js";
+import { runningThread } from "../../kernel/wait.js";
+
+/** The root of this module's errors. */
+class FutureError extends Exception {}
+/** The future was cancelled. An `Exception`, unlike asyncio's of the same name. */
+export class CancelledError extends FutureError {}
+/** The operation is not allowed in this state. */
+export class InvalidStateError extends FutureError {}
+/** This module's own TimeoutError of Python 3.8 to 3.10. */
+class SeparateTimeoutError extends FutureError {}
+
+/** The wait took longer than its limit. From Python 3.11 on it *is* the builtin `TimeoutError`; before, a class of its own. */
+export class TimeoutError extends Exception {
+  constructor(...args: unknown[]) {
+    super();
+    const unified = interpreter().profile.timeoutErrorsUnified;
+    return (unified ? new BuiltinTimeoutError(...args) : new SeparateTimeoutError(...args)) as unknown as TimeoutError;
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    const unified = !isRunning() || interpreter().profile.timeoutErrorsUnified;
+    return value instanceof SeparateTimeoutError || (unified && value instanceof BuiltinTimeoutError);
+  }
+}
+
+define_classes("concurrent.futures._base", {
+  Error: FutureError,
+  CancelledError,
+  InvalidStateError,
+  TimeoutError: SeparateTimeoutError,
+});
+
+/** The five states, by CPython's names. */
+export type State = "PENDING" | "RUNNING" | "CANCELLED" | "CANCELLED_AND_NOTIFIED" | "FINISHED";
+
+/** A callback of a future, plain or blocking; it is called by the thread that completes the future. */
+export type DoneCallback<T> = (future: Future<T>) => Blocking<unknown> | void;
+
+/** A result that another thread will give. Mirrors `concurrent.futures.Future`. */
+export class Future<T = unknown> {
+  /** @internal */
+  _state: State = "PENDING";
+  #result: T | undefined = undefined;
+  #exception: unknown = null;
+  #callbacks: DoneCallback<T>[] = [];
+  /** Open once the future is done. @internal */
+  readonly _done = new Gate("concurrent future", false);
+  readonly #looking = new Operation("look at concurrent future", this._done, "read");
+  readonly #changing = new Operation("change concurrent future", this._done, "write");
+  readonly #adding = new Operation("add callback to concurrent future", this._done, "write");
+  readonly #waiting = new Operation("wait for concurrent future", this._done, "read", this._done);
+
+  // ---- for those who wait ------------------------------------------------------------------------------------------
+
+  /**
+   * Cancels it, unless it runs or is done. The callbacks are called before this returns.
+   * @returns whether it is cancelled now
+   */
+  cancel(): Blocking<boolean> {
+    const kernel = current();
+    kernel.calls("future.cancel()");
+    return this.#cancel(kernel);
+  }
+
+  *#cancel(kernel: Kernel): Blocking<boolean> {
+    kernel.undriven = "";
+    if (kernel.credit-- <= 0) yield this.#changing;
+    if (this._state === "RUNNING" || this._state === "FINISHED") return false;
+    if (this._state !== "PENDING") return true;
+    this.#become(kernel, "CANCELLED");
+    yield* this.#call_back(kernel);
+    return true;
+  }
+
+  /** Whether it was cancelled. */
+  cancelled(): Blocking<boolean> {
+    return this.#is(["CANCELLED", "CANCELLED_AND_NOTIFIED"], "future.cancelled()");
+  }
+
+  /** Whether it is being executed and cannot be cancelled. */
+  running(): Blocking<boolean> {
+    return this.#is(["RUNNING"], "future.running()");
+  }
+
+  /** Whether it was cancelled or has finished. */
+  done(): Blocking<boolean> {
+    return this.#is(["CANCELLED", "CANCELLED_AND_NOTIFIED", "FINISHED"], "future.done()");
+  }
+
+  #is(states: readonly State[], name: string): Blocking<boolean> {
+    const kernel = current();
+    kernel.calls(name);
+    return this.#look(kernel, states);
+  }
+
+  *#look(kernel: Kernel, states: readonly State[]): Blocking<boolean> {
+    kernel.undriven = "";
+    if (kernel.credit-- <= 0) yield this.#looking;
+    return states.includes(this._state);
+  }
+
+  /**
+   * Waits for the result.
+   * @param timeout how long at most, in seconds; `null` for ever
+   * @throws CancelledError when it was cancelled
+   * @throws TimeoutError when it is not done in time
+   * @throws the exception that it finished with
+   */
+  result(timeout: number | null = null): Blocking<T> {
+    const kernel = current();
+    kernel.calls("future.result(…)");
+    return this.#await_result(kernel, timeout);
+  }
+
+  *#await_result(kernel: Kernel, timeout: number | null): Blocking<T> {
+    kernel.undriven = "";
+    yield* this.#wait(kernel, timeout);
+    if (this.#exception !== null) throw this.#exception;
+    return this.#result as T;
+  }
+
+  /**
+   * Waits for the exception; `null` when it finished with a result.
+   * @param timeout how long at most, in seconds; `null` for ever
+   * @throws CancelledError when it was cancelled
+   * @throws TimeoutError when it is not done in time
+   */
+  exception(timeout: number | null = null): Blocking<unknown> {
+    const kernel = current();
+    kernel.calls("future.exception(…)");
+    return this.#await_exception(kernel, timeout);
+  }
+
+  *#await_exception(kernel: Kernel, timeout: number | null): Blocking<unknown> {
+    kernel.undriven = "";
+    yield* this.#wait(kernel, timeout);
+    return this.#exception;
+  }
+
+  /** Waits once; what counts afterwards is the state, not whether the wait timed out. */
+  *#wait(kernel: Kernel, timeout: number | null): Blocking<void> {
+    if (!this._done.open || kernel.credit-- <= 0) {
+      runningThread(kernel).deadline = timeout === null ? Infinity : kernel.now + Math.max(timeout, 0);
+      yield this.#waiting;
+    }
+    if (this._state === "FINISHED") return;
+    if (this._done.open) throw new CancelledError();
+    throw new TimeoutError();
+  }
+
+  /** Has a callback called by the thread that completes the future; at once by this one if it is done. */
+  add_done_callback(fn: DoneCallback<T>): Blocking<void> {
+    const kernel = current();
+    kernel.calls("future.add_done_callback(…)");
+    return this._add_done_callback(kernel, fn);
+  }
+
+  /** @internal */
+  *_add_done_callback(kernel: Kernel, fn: DoneCallback<T>): Blocking<void> {
+    kernel.undriven = "";
+    if (kernel.credit-- <= 0) yield this.#adding;
+    if (!this._done.open) this.#callbacks.push(fn);
+    else yield* this.#call_one(kernel, fn);
+  }
+
+  // ---- for those who complete it -----------------------------------------------------------------------------------
+
+  /**
+   * Marks it as running; from then on it cannot be cancelled.
+   * @returns false when it was cancelled before
+   * @throws RuntimeError `Future in unexpected state`
+   */
+  set_running_or_notify_cancel(): Blocking<boolean> {
+    const kernel = current();
+    kernel.calls("future.set_running_or_notify_cancel()");
+    return this.#set_running(kernel);
+  }
+
+  *#set_running(kernel: Kernel): Blocking<boolean> {
+    kernel.undriven = "";
+    if (kernel.credit-- <= 0) yield this.#changing;
+    if (this._state === "CANCELLED") {
+      this.#become(kernel, "CANCELLED_AND_NOTIFIED");
+      return false;
+    }
+    if (this._state === "PENDING") {
+      this.#become(kernel, "RUNNING");
+      return true;
+    }
+    const { stderr } = interpreter();
+    const text = `Future ${interpreter().addressOf(this)} in unexpected state: ${this._state}\n`;
+    yield* stderr.write(kernel, [text], true);
+    throw new RuntimeError("Future in unexpected state");
+  }
+
+  /** Completes it. @throws InvalidStateError when it is done */
+  set_result(result: T): Blocking<void> {
+    const kernel = current();
+    kernel.calls("future.set_result(…)");
+    return this.#finish(kernel, result, null);
+  }
+
+  /** Completes it with an exception. @throws InvalidStateError when it is done */
+  set_exception(exception: unknown): Blocking<void> {
+    const kernel = current();
+    kernel.calls("future.set_exception(…)");
+    return this.#finish(kernel, undefined, exception);
+  }
+
+  *#finish(kernel: Kernel, result: T | undefined, exception: unknown): Blocking<void> {
+    kernel.undriven = "";
+    if (kernel.credit-- <= 0) yield this.#changing;
+    if (this._done.open) throw new InvalidStateError(`${this._state}: ${repr(this)}`);
+    this.#result = result;
+    this.#exception = exception;
+    this.#become(kernel, "FINISHED");
+    yield* this.#call_back(kernel);
+  }
+
+  #become(kernel: Kernel, state: State): void {
+    this._state = state;
+    const future = kernel.observer === null ? "" : kernel.label(this._done);
+    const cause = kernel.observer?.note("concurrent.state", 0, { future, state }) ?? 0;
+    if (state !== "RUNNING") kernel.open(this._done, cause);
+  }
+
+  *#call_back(kernel: Kernel): Blocking<void> {
+    const callbacks = this.#callbacks;
+    if (callbacks.length === 0) return;
+    if (kernel.credit-- <= 0) yield resumed;
+    for (const fn of callbacks) yield* this.#call_one(kernel, fn);
+  }
+
+  /** Calls a callback; an `Exception` is logged, anything else goes on to the caller. */
+  *#call_one(kernel: Kernel, fn: DoneCallback<T>): Blocking<void> {
+    try {
+      const done = fn(this);
+      if (done !== undefined && typeof done.next === "function") yield* done;
+    } catch (error) {
+      if (!(error instanceof Exception)) throw error;
+      mark_raised(error);
+      const { stderr, profile } = interpreter();
+      const text = `exception calling callback for ${repr(this)}\n${format_exception(error, profile.minor)}`;
+      yield* stderr.write(kernel, [text], true);
+    }
+  }
+
+  __repr__(): string {
+    const state = this._state === "CANCELLED_AND_NOTIFIED" ? "cancelled" : this._state.toLowerCase();
+    let outcome = "";
+    if (this._state === "FINISHED") {
+      outcome = this.#exception === null ? ` returned ${type_name(this.#result)}` : ` raised ${type_name(this.#exception)}`;
+    }
+    return `<Future at ${interpreter().addressOf(this)} state=${state}${outcome}>`;
+  }
+}
+
+// Awaiting one of these is a mistake that users make. It does not compile; where types are not checked, it raises what Python raises.
+Object.defineProperty(Future.prototype, Symbol.iterator, {
+  value: function await_refused(): never {
+    throw new TypeError("object Future can't be used in 'await' expression");
+  },
+});
+
+/** Whether something is one of these futures. */
+export function is_concurrent_future(value: unknown): value is Future {
+  return value instanceof Future;
+}
+

@@ -1,0 +1,127 @@
+/**
+ * Which CPython is being simulated. A profile is named by its full version, because patch releases differ; wherever behaviour depends
+ * on the version, the code asks one of these switches and never compares version numbers itself.
+ */
+import { UsageError } from "../kernel/errors.js";
+
+/** The CPython releases that can be simulated, oldest first. */
+export const versions = ["3.8.18", "3.9.18", "3.10.13", "3.11.7", "3.12.1", "3.13.0", "3.14.2"] as const;
+export type Version = (typeof versions)[number];
+
+/** The release that is simulated unless another is named. */
+export const defaultVersion: Version = "3.13.0";
+
+/** One CPython release as a set of named switches. */
+export class Profile {
+  readonly version: Version;
+  /** The minor version number: 13 for 3.13.0. */
+  readonly minor: number;
+
+  /** `cancel(msg)` exists (bpo-31033). */
+  readonly cancelMessages: boolean;
+  /** The CancelledError that was thrown in first is the one that arrives at the outermost level (bpo-46771). */
+  readonly cancelledErrorTravels: boolean;
+  /** CancelledErrors are chained through `__context__` where a new one replaces an old one (bpo-31033). */
+  readonly cancelledErrorChained: boolean;
+  /** `Task.cancelling()` and `Task.uncancel()` exist, and `cancel()` counts (bpo-46771). */
+  readonly cancellingCount: boolean;
+  /** `uncancel()` that reaches 0 withdraws a cancellation that was not delivered yet (gh-117407). */
+  readonly uncancelWithdraws: boolean;
+  /** asyncio's, concurrent.futures' and the builtin TimeoutError are one class (bpo-42413, bpo-45249). */
+  readonly timeoutErrorsUnified: boolean;
+  /** `sleep(nan)` raises ValueError (gh-105331). */
+  readonly sleepRejectsNaN: boolean;
+  /** StopIteration given to `set_exception` finishes the future with a RuntimeError instead of being refused (gh-112182). */
+  readonly stopIterationWrapped: boolean;
+  /** `asyncio.create_task(c, name=…)` uses up a number of the counter although it does not need it (gh-113538 changed it). */
+  readonly namedTaskTakesNumber: boolean;
+  /** `run_forever()` that fails because the loop runs already also clears the running loop: only 3.13.0 has this bug (gh-126139). */
+  readonly nestedRunCorruptsOuter: boolean;
+  /** "Exception in callback f(1, 2)" shows the arguments; later only in debug mode. */
+  readonly callbackArgumentsShown: boolean;
+  /** Default thread names end in the target's name (bpo-41982). */
+  readonly threadNameShowsTarget: boolean;
+  /** `call_later(None)` and `call_at(None)` have an error of their own (bpo-45390). */
+  readonly timerNoneChecked: boolean;
+  /** `asyncio.run` shuts the default executor down in a step of its own, which takes a task number (bpo-34037). */
+  readonly runShutsExecutorDown: boolean;
+  /** `asyncio.Runner` exists and `asyncio.run` is made of it (bpo-47062). */
+  readonly runner: boolean;
+  /** `asyncio.run(loop_factory=…)` exists (gh-99388). */
+  readonly runLoopFactory: boolean;
+  /** `asyncio.run` and `Runner.run` take any awaitable (gh-120284). */
+  readonly runTakesAwaitables: boolean;
+  /** `get_event_loop()` in a main thread without a loop makes one: always up to 3.11, with a DeprecationWarning in 3.12 and 3.13. */
+  readonly getEventLoopCreates: boolean;
+  /** `get_event_loop()` warns when it makes a loop (gh-100160). */
+  readonly getEventLoopWarns: boolean;
+  /** A loop's exception handler runs in the context of what failed (gh-93691). */
+  readonly exceptionHandlerInContext: boolean;
+  /** Handles of `call_soon_threadsafe` hold a lock while they run, so `cancel()` from another thread waits (gh-127124). */
+  readonly threadsafeHandleLock: boolean;
+  /** `gather` handles children that are done already at once instead of one hop later (gh-97696). */
+  readonly gatherDoneChildrenSynchronously: boolean;
+  /** Exception groups exist (PEP 654). */
+  readonly exceptionGroups: boolean;
+  /** `repr(task)` says `cancelling` by the counter instead of by the pending flag. */
+  readonly reprCancellingByCount: boolean;
+  /** A thread's `join` waits for the operating system's thread instead of for a lock (gh-114271). */
+  readonly joinByHandle: boolean;
+  /** A thread can be given a context (gh-128639). */
+  readonly threadContext: boolean;
+  /** `Future.__repr__` of a wake-up callback reads `Task.task_wakeup()`. */
+  readonly wakeupReprByName: boolean;
+
+  constructor(version: Version) {
+    this.version = version;
+    const minor = Number(version.split(".")[1]);
+    this.minor = minor;
+    this.cancelMessages = minor >= 9;
+    this.cancelledErrorTravels = minor >= 11;
+    this.cancelledErrorChained = minor >= 9 && minor <= 10;
+    this.cancellingCount = minor >= 11;
+    this.uncancelWithdraws = minor >= 13;
+    this.timeoutErrorsUnified = minor >= 11;
+    this.sleepRejectsNaN = minor >= 13;
+    this.stopIterationWrapped = minor >= 13;
+    this.namedTaskTakesNumber = minor <= 12;
+    this.nestedRunCorruptsOuter = version === "3.13.0";
+    this.callbackArgumentsShown = minor <= 12;
+    this.threadNameShowsTarget = minor >= 10;
+    this.timerNoneChecked = minor >= 11;
+    this.runShutsExecutorDown = minor >= 9;
+    this.runner = minor >= 11;
+    this.runLoopFactory = minor >= 12;
+    this.runTakesAwaitables = minor >= 14;
+    this.getEventLoopCreates = minor <= 13;
+    this.getEventLoopWarns = minor === 12 || minor === 13;
+    this.exceptionHandlerInContext = minor >= 12;
+    this.threadsafeHandleLock = minor >= 14;
+    this.gatherDoneChildrenSynchronously = minor >= 12;
+    this.exceptionGroups = minor >= 11;
+    this.reprCancellingByCount = minor >= 11;
+    this.joinByHandle = minor >= 13;
+    this.threadContext = minor >= 14;
+    this.wakeupReprByName = minor >= 10;
+  }
+}
+
+const profiles = new Map<string, Profile>();
+for (const version of versions) {
+  const profile = new Profile(version);
+  profiles.set(version, profile);
+  profiles.set(`3.${String(profile.minor)}`, profile);
+}
+
+/**
+ * The profile of a CPython version.
+ * @param name a full version such as `3.13.0`, or a minor one such as `3.13`
+ * @throws UsageError `unknown Python version "3.7": known are …`
+ */
+export function profileOf(name: string): Profile {
+  const profile = profiles.get(name);
+  if (profile === undefined) {
+    throw new UsageError(`unknown Python version ${JSON.stringify(name)}: known are ${versions.join(", ")}`);
+  }
+  return profile;
+}

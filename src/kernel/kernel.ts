@@ -1,0 +1,414 @@
+/**
+ * The step loop: choose a thread, resume it, take the operation that it is about to do next. It knows threads, gates and time, and
+ * nothing of Python.
+ *
+ * Two ways of running give the same run. With a chooser the kernel *watches*: a thread yields before every visible operation, so that another
+ * one can go first. Without one, the default schedule needs no watching: a thread goes on until it blocks, so an
+ * operation that does not block costs one branch ({@link Kernel.credit}) and no yield.
+ */
+import { ChoicePoint, type ChoiceKind, type Chooser } from "./chooser.js";
+import { enter } from "./current.js";
+import { describeWaits } from "./deadlock.js";
+import type { Ending } from "./ending.js";
+import { KernelBug, UsageError } from "./errors.js";
+import type { Observer } from "./observer.js";
+import { Gate, Operation, SharedObject } from "./operation.js";
+import { BLOCKED, DONE, READY, Thread } from "./thread.js";
+import type { Blocking } from "./traps.js";
+
+/** `linux`: every read of the clock is 1 ns later than the one before; `frozen`: the clock stands still while code runs. */
+export type ClockModel = "linux" | "frozen";
+
+/** `punctual`: time passes only when every thread is blocked; `lagging`: it may also pass while a thread could run. */
+export type Timing = "punctual" | "lagging";
+
+/** What a kernel can be told. Everything has a default, and every limit is an ending of its own. */
+export interface KernelOptions {
+  readonly clock?: ClockModel;
+  readonly timing?: Timing;
+  /** Who decides; without one the run follows the default schedule. */
+  readonly chooser?: Chooser | null;
+  readonly observer?: Observer | null;
+  /** How many visible operations a run may take: 10,000,000 unless told. */
+  readonly maxSteps?: number;
+  /** How far the virtual clock may go, in seconds: 100,000,000 unless told. */
+  readonly maxTime?: number;
+  /** How many threads may be started in one run: 10,000 unless told. */
+  readonly maxThreads?: number;
+}
+
+/** One tick of the `linux` clock, in seconds. */
+const TICK = 1e-9;
+
+/** Deadlines of different threads closer than this, in seconds, may be met in any order on a real machine. */
+const CLOCK_SLACK = 1e-3;
+
+/** What a new thread is about to do. */
+const begin = new Operation("begin", null, "read");
+
+/** In a list of decisions: time passes. Threads are written by their number, other ways as `-2 - way`. */
+export const TIME_PASSES = -1;
+
+export class Kernel {
+  /** The virtual clock, in seconds. */
+  now = 0;
+  /** What one read of the clock adds to it, in seconds. */
+  readonly tick: number;
+  readonly clockModel: ClockModel;
+  readonly observer: Observer | null;
+  /** Visible operations yield whenever this is 0: always when a chooser watches, otherwise only at the step limit. */
+  credit: number;
+  /** The name of a blocking call that was made and not driven with `yield*` yet; `""` when there is none. */
+  undriven = "";
+  /** The mirrored rooms' variables of this run: see `RunLocal`. */
+  readonly locals: unknown[] = [];
+  /** All threads, by number. */
+  readonly threads: Thread[] = [];
+  /** The thread that runs or ran last. */
+  thread: Thread | null = null;
+  /** How the run ended; `null` while it goes on. */
+  ending: Ending | null = null;
+  /** How many of the decisions so far preempted a thread that could have gone on. */
+  preemptions = 0;
+  /** Every decision that was not the default's: the number of the choice point, then what was chosen (see {@link TIME_PASSES}). */
+  readonly decisions: number[] = [];
+
+  readonly #watching: boolean;
+  readonly #lagging: boolean;
+  readonly #chooser: Chooser | null;
+  readonly #point = new ChoicePoint();
+  readonly #maxSteps: number;
+  readonly #maxTime: number;
+  readonly #maxThreads: number;
+  /** invariant: exactly the threads that are READY, in the order in which they became so. */
+  readonly #ready: Thread[] = [];
+  readonly #labels = new Map<string, number>();
+
+  constructor(options: KernelOptions = {}) {
+    this.clockModel = options.clock ?? "linux";
+    this.tick = this.clockModel === "linux" ? TICK : 0;
+    this.observer = options.observer ?? null;
+    this.#chooser = options.chooser ?? null;
+    this.#watching = this.#chooser !== null;
+    this.#lagging = options.timing === "lagging";
+    this.#maxSteps = options.maxSteps ?? 10_000_000;
+    this.#maxTime = options.maxTime ?? 100_000_000;
+    this.#maxThreads = options.maxThreads ?? 10_000;
+    this.credit = this.#watching ? 0 : this.#maxSteps;
+  }
+
+  /** How many visible operations were done so far. */
+  get steps(): number {
+    return this.#watching ? this.#steps : this.#maxSteps - this.credit;
+  }
+  #steps = 0;
+
+  /** How many choice points there were so far. */
+  get choices(): number {
+    return this.#point.index;
+  }
+
+  /** Reads the clock: one of the reads whose number is part of exactness. @returns seconds */
+  readClock(): number {
+    return (this.now += this.tick);
+  }
+
+  /** A label for a shared object, such as `lock 2`: numbered by kind, in the order in which labels are asked for. */
+  label(object: SharedObject): string {
+    if (object.number === 0) {
+      object.number = (this.#labels.get(object.kind) ?? 0) + 1;
+      this.#labels.set(object.kind, object.number);
+    }
+    return `${object.kind} ${String(object.number)}`;
+  }
+
+  /** Adds a thread; it can be chosen from now on. */
+  spawn(body: Blocking<unknown>, name: string, daemon = false): Thread {
+    const thread = new Thread(this.threads.length, name, body, daemon);
+    if (this.threads.length >= this.#maxThreads) this.finish({ kind: "thread limit", limit: this.#maxThreads });
+    thread.pending = begin;
+    this.threads.push(thread);
+    this.#ready.push(thread);
+    return thread;
+  }
+
+  /** Runs a new thread up to its first visible operation at once: for bodies whose beginning nobody can see. */
+  prime(thread: Thread): void {
+    const spawner = this.thread;
+    this.#step(thread);
+    this.thread = spawner;
+  }
+
+  /** Opens a gate: the threads that wait at it become ready, the longest-waiting first. */
+  open(gate: Gate, cause = 0): void {
+    if (gate.open) return;
+    gate.open = true;
+    for (const thread of gate.waiters) {
+      if (thread.state !== BLOCKED) continue;
+      thread.state = READY;
+      thread.wokenBy = cause;
+      this.#ready.push(thread);
+    }
+  }
+
+  /** Closes a gate: threads that wait at it and have not been resumed wait on, unless their time is up. */
+  close(gate: Gate): void {
+    if (!gate.open) return;
+    gate.open = false;
+    for (const thread of gate.waiters) {
+      if (thread.state !== READY) continue;
+      if (thread.deadline <= this.now) {
+        thread.expired = true;
+      } else if (!thread.expired) {
+        thread.state = BLOCKED;
+        thread.waited = true;
+        this.#unready(thread);
+      }
+    }
+  }
+
+  /**
+   * Asks the chooser to pick one of several ways that are no matter of threads.
+   * @param count how many ways there are; with fewer than 2 nothing is asked
+   */
+  choose(kind: Exclude<ChoiceKind, "thread">, count: number): number {
+    if (!this.#watching || count < 2) return 0;
+    this.#point.threads.length = 0;
+    this.#point.preempts = false;
+    const way = this.#ask(kind, count);
+    if (way > 0) this.decisions.push(this.#point.index - 1, -2 - way);
+    return Math.max(way, 0);
+  }
+
+  /** Ends the run: no thread is resumed any more, and none is unwound. */
+  finish(ending: Ending): void {
+    this.ending ??= ending;
+  }
+
+  /** Lets time pass while a thread goes on: work that takes `seconds`. */
+  elapse(seconds: number): void {
+    this.now += seconds;
+    this.#expire();
+  }
+
+  /**
+   * Runs until an ending. The kernel is the current one meanwhile.
+   * @throws UsageError and KernelBug as they come; the program's own exceptions are endings
+   */
+  run(): Ending {
+    const before = enter(this);
+    try {
+      while (this.ending === null) {
+        const thread = this.#pick();
+        if (thread === null) break;
+        this.#step(thread);
+      }
+      return this.ending ?? this.#stuck();
+    } finally {
+      enter(before);
+    }
+  }
+
+  /** Resumes one thread up to its next visible operation. */
+  #step(thread: Thread): void {
+    const gate = thread.pending?.gate;
+    if (gate !== null && gate !== undefined) gate.waiters.splice(gate.waiters.indexOf(thread), 1);
+    if (this.observer !== null) this.#noteStep(thread);
+    thread.waited = false;
+    thread.pending = null;
+    thread.deadline = Infinity;
+    this.thread = thread;
+    const step = thread.body.next();
+    if (this.undriven !== "") this.complain();
+    if (step.done === true) this.#retire(thread);
+    else this.#await(thread, step.value);
+  }
+
+  /** Takes note of what a thread is about to do, and whether it must wait for it. */
+  #await(thread: Thread, operation: Operation): void {
+    if (!(operation instanceof Operation)) throw strayYield(thread, operation);
+    if (this.#watching) {
+      this.credit = 0;
+      if (++this.#steps > this.#maxSteps) this.finish({ kind: "step limit", limit: this.#maxSteps });
+    } else if (--this.credit < 0) {
+      this.credit = 0;
+      this.finish({ kind: "step limit", limit: this.#maxSteps });
+    }
+    thread.pending = operation;
+    const gate = operation.gate;
+    if (gate === null) return;
+    gate.waiters.push(thread);
+    thread.expired = false;
+    if (gate.open) return;
+    if (thread.deadline <= this.now) {
+      thread.expired = true;
+      return;
+    }
+    thread.state = BLOCKED;
+    thread.waited = true;
+    this.#unready(thread);
+    if (this.observer !== null) this.#noteWait(thread, operation);
+  }
+
+  /** The thread that goes next, after as much time as must pass; `null` when none can. */
+  #pick(): Thread | null {
+    const ready = this.#ready;
+    for (;;) {
+      if (ready.length === 0) {
+        if (!this.#advance()) return null;
+        continue;
+      }
+      if (!this.#watching) return this.thread?.state === READY ? this.thread : (ready[0] as Thread);
+      const chosen = this.#chooseThread();
+      if (chosen !== null || this.ending !== null) return chosen;
+      this.#expireNext(this.#nextDeadline());
+    }
+  }
+
+  /** Asks who goes next. @returns `null` when time passes first, or when the chooser gave up */
+  #chooseThread(): Thread | null {
+    const ready = this.#ready;
+    const last = this.thread;
+    const goesOn = last !== null && last.state === READY;
+    const timePasses = this.#lagging && this.#nextDeadline() !== Infinity;
+    const first = goesOn ? last : (ready[0] as Thread);
+    if (ready.length === 1 && !timePasses) return first;
+    const options = this.#point.threads;
+    options.length = 0;
+    options.push(first);
+    for (const thread of ready) if (thread !== first) options.push(thread);
+    if (timePasses) options.push(null);
+    this.#point.preempts = goesOn;
+    const way = this.#ask("thread", options.length);
+    if (way < 0) return null;
+    const chosen = options[way];
+    if (chosen === undefined) throw new KernelBug(`choice ${String(way)} of ${String(options.length)}`);
+    if (way === 0) return first;
+    this.decisions.push(this.#point.index - 1, chosen === null ? TIME_PASSES : chosen.id);
+    if (goesOn && chosen !== null) this.preemptions++;
+    if (this.observer !== null && chosen !== null && goesOn) {
+      this.observer.note("thread.preempt", first.activity, { to: chosen.id });
+    }
+    return chosen;
+  }
+
+  #ask(kind: ChoiceKind, count: number): number {
+    const point = this.#point;
+    const chooser = this.#chooser;
+    if (chooser === null) return 0;
+    point.kind = kind;
+    point.count = count;
+    const way = chooser.choose(point);
+    point.index++;
+    if (way < 0) {
+      if (chooser.diverged === undefined) throw new KernelBug("a chooser gave up without saying why");
+      this.finish({ kind: "diverged", ...chooser.diverged() });
+    }
+    return way;
+  }
+
+  #nextDeadline(): number {
+    let earliest = Infinity;
+    for (const thread of this.threads) {
+      if (thread.state === BLOCKED && thread.deadline < earliest) earliest = thread.deadline;
+    }
+    return earliest;
+  }
+
+  /** Nobody can run: time passes to the next deadline. @returns false when there is none, or it is too far */
+  #advance(): boolean {
+    const earliest = this.#nextDeadline();
+    if (earliest === Infinity) return false;
+    if (earliest > this.#maxTime) {
+      this.finish({ kind: "time limit", limit: this.#maxTime });
+      return false;
+    }
+    this.#expireNext(this.#watching && this.tick > 0 ? this.#chooseDeadline(earliest) : earliest);
+    return this.ending === null;
+  }
+
+  /** On a real machine, deadlines that lie within a millisecond of each other are met in any order. */
+  #chooseDeadline(earliest: number): number {
+    const near: number[] = [];
+    for (const thread of this.threads) {
+      const at = thread.deadline;
+      if (thread.state === BLOCKED && at < earliest + CLOCK_SLACK && !near.includes(at)) near.push(at);
+    }
+    near.sort((a, b) => a - b);
+    return near[this.choose("clock", near.length)] ?? earliest;
+  }
+
+  /** Moves the clock to a deadline and makes ready whoever waited until then. */
+  #expireNext(at: number): void {
+    if (at > this.now) this.now = at;
+    this.#expire();
+  }
+
+  /** Makes ready whose deadlines have come, the earliest first and equal ones in order of creation. */
+  #expire(): void {
+    let due: Thread[] | null = null;
+    for (const thread of this.threads) {
+      if (thread.state === BLOCKED && thread.deadline <= this.now) (due ??= []).push(thread);
+    }
+    if (due === null) return;
+    if (due.length > 1) due.sort((a, b) => a.deadline - b.deadline || a.id - b.id);
+    const cause = this.observer === null ? 0 : this.observer.note("clock.advance", 0, {});
+    for (const thread of due) {
+      thread.state = READY;
+      thread.expired = true;
+      thread.wokenBy = cause;
+      this.#ready.push(thread);
+    }
+  }
+
+  #unready(thread: Thread): void {
+    const at = this.#ready.indexOf(thread);
+    if (at >= 0) this.#ready.splice(at, 1);
+  }
+
+  #retire(thread: Thread): void {
+    thread.state = DONE;
+    this.#unready(thread);
+  }
+
+  /** No thread is ready and none will be. */
+  #stuck(): Ending {
+    const blocked = this.threads.some((thread) => thread.state === BLOCKED && !thread.daemon);
+    const ending: Ending = blocked
+      ? describeWaits(this.threads, (object) => this.label(object))
+      : { kind: "returned", value: undefined };
+    this.ending = ending;
+    return ending;
+  }
+
+  #noteWait(thread: Thread, operation: Operation): void {
+    const object = operation.object === null ? null : this.label(operation.object);
+    const until = Number.isFinite(thread.deadline) ? thread.deadline : null;
+    this.observer?.note("thread.wait", thread.activity, { operation: operation.name, object, until });
+  }
+
+  #noteStep(thread: Thread): void {
+    if (!thread.waited) return;
+    this.thread = thread;
+    thread.activity = this.observer?.note("thread.wake", thread.wokenBy, { by: thread.expired ? "time" : "gate" }) ?? 0;
+  }
+
+  /** A blocking call is being made; its first action when it is driven is to set {@link undriven} back. */
+  calls(name: string): void {
+    if (this.undriven !== "") this.complain();
+    this.undriven = name;
+  }
+
+  /** Says that a blocking call was made and never driven. */
+  complain(): never {
+    const call = this.undriven;
+    this.undriven = "";
+    throw new UsageError(`${call} was called but never driven, so nothing happened: write \`yield* ${call}\``);
+  }
+}
+
+function strayYield(thread: Thread, value: unknown): UsageError {
+  const what = value instanceof Object ? `an object of class ${value.constructor.name}` : String(value);
+  const hint = typeof (value as { then?: unknown } | null)?.then === "function" ? "; no Promise enters the simulation" : "";
+  return new UsageError(`${thread.name} yielded ${what}: a thread yields only through \`yield*\` of a blocking call${hint}`);
+}

@@ -1,0 +1,338 @@
+/** `threading.Thread`, the main thread, the excepthook, and the end of the interpreter. */
+import {
+  AssertionError,
+  AttributeError,
+  BaseException,
+  RuntimeError,
+  SystemExit,
+  TypeError,
+} from "../builtins/exceptions.js";
+import { repr, str, type_name } from "../builtins/repr.js";
+import { format_exception } from "../builtins/traceback.js";
+import { interpreter, ThreadState, threadState } from "../interpreter/state.js";
+import { RunLocal, current } from "../kernel/current.js";
+import { InterloopError } from "../kernel/errors.js";
+import type { Kernel } from "../kernel/kernel.js";
+import { Gate, Operation, SharedObject } from "../kernel/operation.js";
+import { DONE, type Thread as KernelThread } from "../kernel/thread.js";
+import type { Blocking } from "../kernel/traps.js";
+import { waitAt } from "../kernel/wait.js";
+import { resumed } from "../interpreter/streams.js";
+
+/** Python's keyword arguments of `Thread`. */
+export interface ThreadOptions<A extends unknown[]> {
+  /** What `run()` calls. */
+  readonly target?: ((...args: A) => Blocking<unknown>) | ((...args: A) => void) | null;
+  readonly args?: Readonly<A>;
+  /** `Thread-N (target)` unless told. */
+  readonly name?: string | null;
+  /** Whether it keeps the program alive; as the creating thread unless told. */
+  readonly daemon?: boolean | null;
+  readonly group?: null;
+}
+
+/** What `threading.excepthook` is called with. */
+export interface ExceptHookArgs {
+  readonly exc_type: string;
+  readonly exc_value: unknown;
+  readonly thread: Thread;
+}
+
+export type ExceptHook = (args: ExceptHookArgs) => Blocking<void> | void;
+
+/** `threading`'s globals, of one run. */
+interface Globals {
+  main: Thread | null;
+  /** Started and not ended, in order of starting. */
+  readonly alive: Set<Thread>;
+  hook: ExceptHook | null;
+  dummies: number;
+}
+
+const globals = new RunLocal<Globals>(() => ({ main: null, alive: new Set(), hook: null, dummies: 0 }));
+
+/** `__name__` of a function as Python would have it: arrow functions without a name of their own are lambdas. */
+export function name_of(target: unknown): string | null {
+  if (typeof target !== "function") return null;
+  const name = target.name.replace(/^bound /, "");
+  const arrow = !Object.hasOwn(target, "prototype");
+  return name === "" || (arrow && name === "target") ? "<lambda>" : name;
+}
+
+/** A thread of control. Mirrors `threading.Thread`; a subclass overrides `run`. */
+export class Thread<A extends unknown[] = []> {
+  #name: string;
+  #daemon: boolean;
+  readonly #target: ThreadOptions<A>["target"];
+  readonly #args: A;
+  #kernelThread: KernelThread | null = null;
+  readonly #shared = new SharedObject("thread");
+  readonly #started = new Gate("start of thread", false);
+  readonly #ended = new Gate("end of thread", false);
+  readonly #starting = new Operation("start thread", this.#shared, "write");
+  readonly #awaitingStart = new Operation("wait for thread to start", this.#started, "read", this.#started);
+  readonly #joining = new Operation("join thread", this.#ended, "read", this.#ended);
+  readonly #ending = new Operation("end", this.#shared, "write");
+  readonly #looking = new Operation("look at thread", this.#shared, "read");
+
+  /**
+   * @param options Python's keyword arguments
+   * @throws AssertionError `group argument must be None for now`
+   */
+  constructor(options: ThreadOptions<A> = {}) {
+    if ((options.group ?? null) !== null) throw new AssertionError("group argument must be None for now");
+    this.#target = options.target ?? null;
+    this.#args = [...((options.args ?? []) as A)] as A;
+    const { name = null } = options;
+    this.#name = name === null || str(name) === "" ? default_name(this.#target) : str(name);
+    this.#daemon = options.daemon ?? current_thread().daemon;
+  }
+
+  get name(): string {
+    return this.#name;
+  }
+  set name(name: string) {
+    this.#name = str(name);
+    if (this.#kernelThread !== null) this.#kernelThread.name = this.#name;
+  }
+
+  get daemon(): boolean {
+    return this.#daemon;
+  }
+  /** @throws RuntimeError `cannot set daemon status of active thread` */
+  set daemon(daemon: boolean) {
+    if (this.#kernelThread !== null) throw new RuntimeError("cannot set daemon status of active thread");
+    this.#daemon = daemon;
+  }
+
+  /** Its number among the threads of the run, from 1; `null` before it is started. */
+  get ident(): number | null {
+    return this.#kernelThread === null ? null : this.#kernelThread.id + 1;
+  }
+
+  /** The same as {@link ident}. */
+  get native_id(): number | null {
+    return this.ident;
+  }
+
+  /**
+   * Starts the thread and waits until it has begun.
+   * @throws RuntimeError `threads can only be started once`
+   */
+  start(): Blocking<void> {
+    const kernel = current();
+    kernel.calls("thread.start()");
+    return this.#start(kernel);
+  }
+
+  *#start(kernel: Kernel): Blocking<void> {
+    kernel.undriven = "";
+    if (this.#kernelThread !== null) throw new RuntimeError("threads can only be started once");
+    if (kernel.credit-- <= 0) yield this.#starting;
+    const thread = kernel.spawn(this.#bootstrap(kernel), this.#name, this.#daemon);
+    this.#kernelThread = thread;
+    this.#ended.owner = thread;
+    this.#started.owner = thread;
+    thread.activity = kernel.observer?.note("thread.start", 0, { child: thread.id, name: this.#name }) ?? 0;
+    yield* waitAt(kernel, this.#awaitingStart);
+  }
+
+  /** A thread's life: it says that it has begun, runs, reports what it raised, and can then be joined. */
+  *#bootstrap(kernel: Kernel): Blocking<void> {
+    const thread = kernel.thread as KernelThread;
+    const state = new ThreadState();
+    state.thread = this;
+    thread.local = state;
+    const { alive } = globals.of(kernel);
+    alive.add(this as unknown as Thread);
+    thread.activity = kernel.observer?.note("thread.begin", 0, { name: this.#name }) ?? 0;
+    kernel.open(this.#started, thread.activity);
+    if (kernel.credit-- <= 0) yield resumed;
+    try {
+      yield* this.run();
+    } catch (error) {
+      if (error instanceof InterloopError) throw error;
+      if (!(error instanceof SystemExit)) yield* report_thread_exception(this as unknown as Thread, error);
+    }
+    if (kernel.credit-- <= 0) yield this.#ending;
+    alive.delete(this as unknown as Thread);
+    kernel.open(this.#ended, kernel.observer?.note("thread.end", 0, {}) ?? 0);
+  }
+
+  /** What the thread does: calls the target. A subclass overrides it. */
+  *run(): Blocking<void> {
+    const target = this.#target;
+    if (target === null || target === undefined) return;
+    if (typeof target !== "function") throw new TypeError(`'${type_name(target)}' object is not callable`);
+    const result = (target as (...args: A) => unknown)(...this.#args);
+    if (is_generator(result)) yield* result;
+  }
+
+  /**
+   * Waits until the thread has ended.
+   * @param timeout how long at most, in seconds; `null` for ever
+   * @throws RuntimeError when it was not started, or is the calling thread itself
+   */
+  join(timeout: number | null = null): Blocking<void> {
+    const kernel = current();
+    kernel.calls("thread.join(…)");
+    return this.#join(kernel, timeout);
+  }
+
+  *#join(kernel: Kernel, timeout: number | null): Blocking<void> {
+    kernel.undriven = "";
+    if (this.#kernelThread === null) throw new RuntimeError("cannot join thread before it is started");
+    if (this.#kernelThread === kernel.thread) throw new RuntimeError("cannot join current thread");
+    yield* waitAt(kernel, this.#joining, timeout === null ? Infinity : kernel.now + Math.max(timeout, 0));
+  }
+
+  /** Whether it was started and has not ended. */
+  is_alive(): Blocking<boolean> {
+    const kernel = current();
+    kernel.calls("thread.is_alive()");
+    return this.#look(kernel);
+  }
+
+  *#look(kernel: Kernel): Blocking<boolean> {
+    kernel.undriven = "";
+    if (kernel.credit-- <= 0) yield this.#looking;
+    return this.#kernelThread !== null && !this.#ended.open;
+  }
+
+  __repr__(): string {
+    const thread = this.#kernelThread;
+    let status = thread === null ? "initial" : this.#ended.open || thread.state === DONE ? "stopped" : "started";
+    if (this.#daemon) status += " daemon";
+    if (thread !== null) status += ` ${String(thread.id + 1)}`;
+    return `<${this.constructor.name}(${this.#name}, ${status})>`;
+  }
+
+  /** @internal The object for a thread that is running already: the main thread, or one that Python did not start. */
+  static _adopt(thread: KernelThread, name: string, daemon: boolean, kind: new (o: ThreadOptions<[]>) => Thread): Thread {
+    const object = new kind({ name, daemon });
+    object.#kernelThread = thread;
+    object.#ended.owner = thread;
+    return object;
+  }
+}
+
+/** The thread that a program begins in. */
+export class _MainThread extends Thread {}
+
+/** A thread that was not started by `threading`. */
+export class _DummyThread extends Thread {}
+
+function is_generator(value: unknown): value is Blocking<unknown> {
+  return typeof value === "object" && value !== null && typeof (value as { next?: unknown }).next === "function";
+}
+
+function default_name(target: unknown): string {
+  const run = interpreter();
+  const number = ++run.threadNumber;
+  const shown = run.profile.threadNameShowsTarget ? name_of(target) : null;
+  return shown === null ? `Thread-${String(number)}` : `Thread-${String(number)} (${shown})`;
+}
+
+/** The Thread object of the calling thread. */
+export function current_thread(): Thread {
+  const state = threadState();
+  if (state.thread instanceof Thread) return state.thread as Thread;
+  const { thread } = current();
+  if (thread === null) throw new RuntimeError("no thread is running");
+  const name = `Dummy-${String(++interpreter().threadNumber)}`;
+  const dummy = Thread._adopt(thread, name, true, _DummyThread);
+  state.thread = dummy;
+  return dummy;
+}
+
+/** The thread that the scenario began in. */
+export function main_thread(): Thread {
+  const { main } = globals.get();
+  if (main === null) throw new RuntimeError("no main thread");
+  return main;
+}
+
+/** @internal Makes the kernel's first thread Python's main thread. */
+export function adopt_main_thread(kernel: Kernel, thread: KernelThread): void {
+  const state = new ThreadState();
+  thread.local = state;
+  const main = Thread._adopt(thread, "MainThread", false, _MainThread);
+  state.thread = main;
+  const run = globals.of(kernel);
+  run.main = main;
+  run.alive.add(main);
+}
+
+/** All threads that are alive, in order of starting. */
+export function enumerate(): Thread[] {
+  return [...globals.get().alive];
+}
+
+/** How many threads are alive. */
+export function active_count(): number {
+  return globals.get().alive.size;
+}
+
+/** The calling thread's `ident`. */
+export function get_ident(): number {
+  return (current().thread?.id ?? 0) + 1;
+}
+
+/** The same as {@link get_ident}. */
+export function get_native_id(): number {
+  return get_ident();
+}
+
+/** Python's `threading.excepthook = hook`; `null` brings the original back. */
+export function set_excepthook(hook: ExceptHook | null): void {
+  globals.get().hook = hook;
+}
+
+/** What is called with an exception that left a thread's `run`: prints it to standard error, unless it is a SystemExit. */
+export function* excepthook(args: ExceptHookArgs): Blocking<void> {
+  if (args.exc_value instanceof SystemExit) return;
+  const { stderr, profile } = interpreter();
+  const text = `Exception in thread ${args.thread.name}:\n${format_exception(args.exc_value, profile.minor)}`;
+  yield* stderr.write(current(), text.split(/(?<=\n)/), false);
+}
+
+function* report_thread_exception(thread: Thread, error: unknown): Blocking<void> {
+  const hook = globals.get().hook ?? excepthook;
+  const name = error instanceof BaseException ? error.name : type_name(error);
+  const done = hook({ exc_type: name, exc_value: error, thread });
+  if (is_generator(done)) yield* done;
+}
+
+/** @internal What the interpreter does when the main thread has ended: it waits for every thread that is not a daemon. */
+export function* shutdown(kernel: Kernel): Blocking<void> {
+  const { alive, main } = globals.of(kernel);
+  for (;;) {
+    const next = [...alive].find((thread) => thread !== main && !thread.daemon);
+    if (next === undefined) return;
+    yield* next.join();
+  }
+}
+
+/** A namespace whose attributes every thread has for itself. Mirrors `threading.local`. */
+export function local<T extends object>(): Partial<T> {
+  const ofThread = new Map<ThreadState, Record<PropertyKey, unknown>>();
+  const mine = (): Record<PropertyKey, unknown> => {
+    const state = threadState();
+    let attributes = ofThread.get(state);
+    if (attributes === undefined) ofThread.set(state, (attributes = {}));
+    return attributes;
+  };
+  return new Proxy({} as Partial<T>, {
+    get(_target, key) {
+      const attributes = mine();
+      if (Object.hasOwn(attributes, key)) return attributes[key];
+      if (typeof key === "symbol") return undefined;
+      throw new AttributeError(`'_thread._local' object has no attribute ${repr(key)}`);
+    },
+    set: (_target, key, value) => Reflect.set(mine(), key, value),
+    has: (_target, key) => Object.hasOwn(mine(), key),
+    deleteProperty: (_target, key) => Reflect.deleteProperty(mine(), key),
+    ownKeys: () => Reflect.ownKeys(mine()),
+    getOwnPropertyDescriptor: (_target, key) => Reflect.getOwnPropertyDescriptor(mine(), key),
+  });
+}
