@@ -1,8 +1,9 @@
 /** `asyncio.Handle` and `asyncio.TimerHandle`: callbacks that a loop will run. */
-import { AssertionError, KeyboardInterrupt, RuntimeError, SystemExit } from "../builtins/exceptions.js";
+import { AssertionError, BaseException, KeyboardInterrupt, RuntimeError, SystemExit } from "../builtins/exceptions.js";
+import { mark_raised } from "../builtins/raise.js";
 import { repr } from "../builtins/repr.js";
 import type { Bindings, EnteredContext, ThreadState } from "../interpreter/state.js";
-import { InterloopError, UsageError } from "../kernel/errors.js";
+import { UsageError } from "../kernel/errors.js";
 import { Operation } from "../kernel/operation.js";
 import type { BaseEventLoop } from "./base_events.js";
 import { describe_callback } from "./format_helpers.js";
@@ -11,9 +12,12 @@ import type { Runnable } from "./ready.js";
 /** A blocking callback on its way: what its generator yields goes to the kernel. */
 type Drive = Generator<Operation, unknown, unknown>;
 
-/** Whether an exception leaves the loop at once instead of going to its exception handler. */
+/**
+ * Whether an exception leaves the loop at once instead of going to its exception handler: Python's two, and everything that is no Python exception, such as
+ * a failed assertion of JavaScript.
+ */
 export function leaves_loop(error: unknown): boolean {
-  return error instanceof SystemExit || error instanceof KeyboardInterrupt || error instanceof InterloopError;
+  return error instanceof SystemExit || error instanceof KeyboardInterrupt || !(error instanceof BaseException);
 }
 
 /** Makes a context the thread's current one. @throws RuntimeError `cannot enter context: … is already entered` */
@@ -45,12 +49,9 @@ export class Handle implements Runnable {
   /** @internal */
   readonly _loop: BaseEventLoop;
   /** @internal */
-  _cancelled = false;
-  /** @internal */
   _vars: Bindings;
   /** @internal */
   _context: EnteredContext | null;
-  #drive: Drive | null = null;
 
   /** @internal */
   constructor(
@@ -69,8 +70,7 @@ export class Handle implements Runnable {
 
   /** Cancels the callback; it stays in its queue and is skipped there. A second call does nothing. */
   cancel(): void {
-    if (this._cancelled) return;
-    this._cancelled = true;
+    if (this._callback === null) return;
     const { _observer: observer } = this._loop;
     observer?.note("handle.cancel", 0, { handle: this._label() });
     this._callback = null;
@@ -79,7 +79,7 @@ export class Handle implements Runnable {
 
   /** Whether `cancel()` was called. */
   cancelled(): boolean {
-    return this._cancelled;
+    return this._callback === null;
   }
 
   /** @internal */
@@ -96,7 +96,7 @@ export class Handle implements Runnable {
       enter(state, this._vars, this._context);
       const result = callback(...(this._args as never[]));
       if (typeof result === "object" && result !== null && typeof (result as Drive).next === "function") {
-        this.#drive = result as Drive;
+        loop._drive = result as Drive;
         return this._resume(loop);
       }
     } catch (error) {
@@ -109,7 +109,7 @@ export class Handle implements Runnable {
   /** @internal */
   _resume(loop: BaseEventLoop): Operation | null {
     try {
-      const step = (this.#drive as Drive).next();
+      const step = (loop._drive as Drive).next();
       if (step.done !== true) {
         if (step.value instanceof Operation) return step.value;
         throw notBlocking(this);
@@ -117,12 +117,13 @@ export class Handle implements Runnable {
     } catch (error) {
       this.#failed(loop, error);
     }
-    this.#drive = null;
+    loop._drive = null;
     leave(loop._state);
     return null;
   }
 
   #failed(loop: BaseEventLoop, exception: unknown): void {
+    mark_raised(exception);
     if (leaves_loop(exception)) {
       leave(loop._state);
       throw exception;
@@ -140,7 +141,7 @@ export class Handle implements Runnable {
   /** @internal */
   _repr_info(): string[] {
     const info: string[] = [this.constructor.name];
-    if (this._cancelled) info.push("cancelled");
+    if (this._callback === null) info.push("cancelled");
     if (this._callback !== null) info.push(describe_callback(this._callback, this._shown_args()));
     return info;
   }
@@ -190,18 +191,18 @@ export class TimerHandle extends Handle {
 
   /** @internal */
   _timer_cancelled(): boolean {
-    return this._cancelled;
+    return this._callback === null;
   }
 
   override cancel(): void {
-    if (!this._cancelled && this._scheduled) this._loop._timer_cancelled_count++;
+    if (this._callback !== null && this._scheduled) this._loop._timer_cancelled_count++;
     super.cancel();
   }
 
   /** @internal */
   override _repr_info(): string[] {
     const info = super._repr_info();
-    info.splice(this._cancelled ? 2 : 1, 0, `when=${repr(this._when)}`);
+    info.splice(this._callback === null ? 2 : 1, 0, `when=${repr(this._when)}`);
     return info;
   }
 }

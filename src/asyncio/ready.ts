@@ -17,21 +17,21 @@ const INITIAL = 16;
 
 /** A first-in first-out queue of runnables. */
 export class ReadyQueue {
-  #items: (Runnable | null)[] = new Array<Runnable | null>(INITIAL).fill(null);
-  #mask = INITIAL - 1;
-  #head = 0;
+  private _items: (Runnable | null)[] = new Array<Runnable | null>(INITIAL).fill(null);
+  private _mask = INITIAL - 1;
+  private _head = 0;
   length = 0;
 
   push(item: Runnable): void {
-    if (this.length > this.#mask) this.#grow();
-    this.#items[(this.#head + this.length++) & this.#mask] = item;
+    if (this.length > this._mask) this._grow();
+    this._items[(this._head + this.length++) & this._mask] = item;
   }
 
   /** Takes the oldest one; the queue must not be empty. */
   shift(): Runnable {
-    const item = this.#items[this.#head] as Runnable;
-    this.#items[this.#head] = null;
-    this.#head = (this.#head + 1) & this.#mask;
+    const item = this._items[this._head] as Runnable;
+    this._items[this._head] = null;
+    this._head = (this._head + 1) & this._mask;
     this.length--;
     return item;
   }
@@ -40,12 +40,12 @@ export class ReadyQueue {
     while (this.length > 0) this.shift();
   }
 
-  #grow(): void {
-    const size = this.#items.length;
+  private _grow(): void {
+    const size = this._items.length;
     const items = new Array<Runnable | null>(size * 2).fill(null);
-    for (let at = 0; at < size; at++) items[at] = this.#items[(this.#head + at) & this.#mask] ?? null;
-    this.#items = items;
-    this.#mask = size * 2 - 1;
-    this.#head = 0;
+    for (let at = 0; at < size; at++) items[at] = this._items[(this._head + at) & this._mask] ?? null;
+    this._items = items;
+    this._mask = size * 2 - 1;
+    this._head = 0;
   }
 }

@@ -25,30 +25,30 @@ function reused(phase: number): RuntimeError {
 
 /** `sleep(0)`: gives way once, without a timer. */
 export class GiveWay<T> implements Generator<Await, T, unknown> {
-  #phase = MADE;
-  readonly #outcome: T;
+  private _phase = MADE;
+  private readonly _outcome: T;
 
   constructor(outcome: T) {
-    this.#outcome = outcome;
+    this._outcome = outcome;
   }
 
   next(): IteratorResult<Await, T> {
-    if (this.#phase === MADE) {
-      this.#phase = WAITING;
+    if (this._phase === MADE) {
+      this._phase = WAITING;
       return bare;
     }
-    if (this.#phase === OVER) throw reused(OVER);
-    this.#phase = OVER;
-    return { done: true, value: this.#outcome };
+    if (this._phase === OVER) throw reused(OVER);
+    this._phase = OVER;
+    return { done: true, value: this._outcome };
   }
 
   throw(error: unknown): IteratorResult<Await, T> {
-    this.#phase = OVER;
+    this._phase = OVER;
     throw error;
   }
 
   return(value: T): IteratorResult<Await, T> {
-    this.#phase = OVER;
+    this._phase = OVER;
     return { done: true, value };
   }
 

@@ -1,11 +1,10 @@
 /** `asyncio.Task`: a future that drives a coroutine. */
-import { RuntimeError, StopIteration, TypeError } from "../builtins/exceptions.js";
+import { BaseException, RuntimeError, StopIteration, TypeError } from "../builtins/exceptions.js";
 import { mark_raised } from "../builtins/raise.js";
 import { repr, str } from "../builtins/repr.js";
-import { threadState, type Bindings, type EnteredContext } from "../interpreter/state.js";
-import { InterloopError } from "../kernel/errors.js";
+import { type Bindings, type EnteredContext } from "../interpreter/state.js";
 import { Operation } from "../kernel/operation.js";
-import type { Await, Coroutine } from "./awaitable.js";
+import type { Coroutine } from "./awaitable.js";
 import type { BaseEventLoop, CallOptions } from "./base_events.js";
 import { awaiting, CANCELLED, FAILED, FINISHED, FutureBase, PENDING, type Waiter } from "./base_futures.js";
 import { coroutine_name, iscoroutine, type Owned } from "./coroutines.js";
@@ -37,8 +36,6 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
   private _num_cancels_requested = 0;
   /** A number stands for the name `Task-N`. */
   private _name: number | string;
-  /** Whether it is said when the task is destroyed pending. @internal */
-  _log_destroy_pending = true;
   /** @internal */
   _vars: Bindings;
   /** @internal */
@@ -52,17 +49,18 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
    * Its first step runs in the next iteration.
    * @param coro a coroutine object
    * @param options Python's keyword arguments
+   * @param loop_of_factory the loop, when a loop makes its own task
    * @throws TypeError `a coroutine was expected, got …`
    */
-  constructor(coro: Coroutine<T>, options: TaskOptions = {}) {
-    super(options.loop ?? get_event_loop());
+  constructor(coro: Coroutine<T>, options: TaskOptions | null = null, loop_of_factory: BaseEventLoop | null = null) {
+    super(loop_of_factory ?? options?.loop ?? get_event_loop());
     if (!iscoroutine(coro)) throw new TypeError(`a coroutine was expected, got ${repr(coro)}`);
     const loop = this._loop;
     this._coro = coro;
-    const { name } = options;
-    this._name = name === undefined || name === null ? ++loop._interpreter.taskNumber : str(name);
-    this._context = options.context ?? null;
-    this._vars = threadState().bindings;
+    const name = options?.name ?? null;
+    this._name = name === null ? ++loop._interpreter.taskNumber : str(name);
+    this._context = options?.context ?? null;
+    this._vars = loop._vars();
     const owned = coro as Owned;
     if (owned._owner === undefined) owned._owner = this;
     else this._throw = new RuntimeError("cannot reuse already awaited coroutine");
@@ -246,7 +244,7 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
   private _ended_by(loop: BaseEventLoop, raised: unknown): void {
     this._leave(loop);
     awaiting.future = null;
-    if (raised instanceof InterloopError) throw raised;
+    if (!(raised instanceof BaseException)) throw raised;
     this._unregister();
     mark_raised(raised);
     if (raised instanceof CancelledError) {
@@ -330,6 +328,3 @@ function stop_iteration(raised: StopIteration): RuntimeError {
   mark_raised(error);
   return error;
 }
-
-/** The names of what a task may be made of, for the types of this module's users. */
-export type { Await };

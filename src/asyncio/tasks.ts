@@ -16,14 +16,14 @@ export { Task, type TaskOptions };
  * @throws RuntimeError `no running event loop`
  * @throws TypeError `a coroutine was expected, got …`
  */
-export function create_task<G extends Coroutine<unknown>>(coro: G & MustAwait<G>, options: TaskOptions = {}): Task<Returns<G>> {
+export function create_task<G extends Coroutine<unknown>>(coro: G & MustAwait<G>, options: TaskOptions | null = null): Task<Returns<G>> {
   const loop = get_running_loop();
-  const { name, ...rest } = options;
-  if (!loop._interpreter.profile.namedTaskTakesNumber || name === undefined || name === null) {
+  const name = options?.name ?? null;
+  if (!loop._interpreter.profile.namedTaskTakesNumber || name === null) {
     return loop.create_task(coro as unknown as Coroutine<Returns<G>>, options);
   }
   // Up to 3.12 the task is made with a default name, which takes a number, and renamed.
-  const task = loop.create_task(coro as unknown as Coroutine<Returns<G>>, rest);
+  const task = loop.create_task(coro as unknown as Coroutine<Returns<G>>, { ...options, name: null });
   task.set_name(name);
   return task;
 }

@@ -15,9 +15,12 @@ export class OSError extends Exception {
   readonly strerror: unknown;
   /** The file it was about, or null. */
   readonly filename: unknown;
+  /** The other file, of an operation on two, or null. */
+  readonly filename2: unknown;
 
   /**
-   * @param args - a message; or errno and strerror, and a filename that may follow and is then left out of `args`
+   * @param args - a message; or errno and strerror, after which a filename may follow, something that only Windows uses,
+   *   and a second filename. With a filename, `args` keeps the first two
    */
   constructor(...args: unknown[]) {
     super(...args);
@@ -25,6 +28,7 @@ export class OSError extends Exception {
     this.errno = numbered ? args[0] : null;
     this.strerror = numbered ? args[1] : null;
     this.filename = (numbered ? args[2] : null) ?? null;
+    this.filename2 = (numbered ? args[4] : null) ?? null;
     if (this.filename !== null) this._args = args.slice(0, 2);
     if (numbered && new.target === OSError) {
       const Subclass = BY_ERRNO.get(args[0]);
@@ -35,7 +39,8 @@ export class OSError extends Exception {
   override __str__(): string {
     if (this.errno === null && this.strerror === null) return super.__str__();
     const text = `[Errno ${str(this.errno)}] ${str(this.strerror)}`;
-    return this.filename === null ? text : `${text}: ${repr(this.filename)}`;
+    if (this.filename === null) return text;
+    return `${text}: ${repr(this.filename)}${this.filename2 === null ? "" : ` -> ${repr(this.filename2)}`}`;
   }
 }
 

@@ -10,7 +10,7 @@ import { ChoicePoint, type ChoiceKind, type Chooser } from "./chooser.js";
 import { enter } from "./current.js";
 import { describeWaits } from "./deadlock.js";
 import type { Ending } from "./ending.js";
-import { KernelBug, UsageError } from "./errors.js";
+import { InterloopError, KernelBug, UsageError } from "./errors.js";
 import type { Observer } from "./observer.js";
 import { Gate, Operation, SharedObject } from "./operation.js";
 import { BLOCKED, DONE, READY, Thread } from "./thread.js";
@@ -218,7 +218,15 @@ export class Kernel {
     thread.pending = null;
     thread.deadline = Infinity;
     this.thread = thread;
-    const step = thread.body.next();
+    let step: IteratorResult<Operation, unknown>;
+    try {
+      step = thread.body.next();
+    } catch (error) {
+      // What is no mistake of a caller and was not caught by any mirrored room is the program's own failure, such as an assertion of JavaScript.
+      if (error instanceof InterloopError) throw error;
+      this.finish({ kind: "raised", exception: error });
+      return;
+    }
     if (this.undriven !== "") this.complain();
     if (step.done === true) this.#retire(thread);
     else this.#await(thread, step.value);

@@ -11,7 +11,6 @@ import { repr, str, type_name } from "../builtins/repr.js";
 import { format_exception } from "../builtins/traceback.js";
 import { interpreter, ThreadState, threadState } from "../interpreter/state.js";
 import { RunLocal, current } from "../kernel/current.js";
-import { InterloopError } from "../kernel/errors.js";
 import type { Kernel } from "../kernel/kernel.js";
 import { Gate, Operation, SharedObject } from "../kernel/operation.js";
 import { DONE, type Thread as KernelThread } from "../kernel/thread.js";
@@ -151,7 +150,7 @@ export class Thread<A extends unknown[] = []> {
     try {
       yield* this.run();
     } catch (error) {
-      if (error instanceof InterloopError) throw error;
+      if (!(error instanceof BaseException)) throw error;
       if (!(error instanceof SystemExit)) yield* report_thread_exception(this as unknown as Thread, error);
     }
     if (kernel.credit-- <= 0) yield this.#ending;

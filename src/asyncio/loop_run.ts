@@ -1,0 +1,322 @@
+/**
+ * The part of the event loop that turns: `run_forever` and one iteration after the other. The rest of the loop is in `loop_schedule` and
+ * `base_events`; CPython has all of it in `asyncio.base_events`.
+ */
+import { RuntimeError } from "../builtins/exceptions.js";
+import { TimerHeap } from "../heapq.js";
+import { interpreter, noBindings, ThreadState, type Bindings, type EnteredContext, type Interpreter } from "../interpreter/state.js";
+import { resumed } from "../interpreter/streams.js";
+import { current } from "../kernel/current.js";
+import type { Kernel } from "../kernel/kernel.js";
+import type { Observer } from "../kernel/observer.js";
+import type { Operation } from "../kernel/operation.js";
+import type { Thread } from "../kernel/thread.js";
+import type { Blocking } from "../kernel/traps.js";
+import { runningThread } from "../kernel/wait.js";
+import type { BaseEventLoop } from "./base_events.js";
+import { _get_running_loop, _set_running_loop } from "./events.js";
+import { Handle } from "./handle.js";
+import { ReadyQueue, type Runnable } from "./ready.js";
+import { epollWait, SelfPipe } from "./self_pipe.js";
+
+/** What lies in the heap: a timer, or a sleep. */
+export interface Timer extends Runnable {
+  readonly _when: number;
+  _scheduled: boolean;
+  _timer_cancelled(): boolean;
+}
+
+/** A selector never waits longer, in seconds. */
+const MAXIMUM_SELECT_TIMEOUT = 24 * 3600;
+/** The heap is cleaned when it has more timers than this… */
+const MIN_SCHEDULED_TIMER_HANDLES = 100;
+/** …and more than this part of them is cancelled. */
+const MIN_CANCELLED_TIMER_HANDLES_FRACTION = 0.5;
+/** The resolution of Linux's monotonic clock, in seconds. */
+const CLOCK_RESOLUTION = 1e-9;
+
+/** Where an iteration was left to yield an operation. */
+const TURN = 0;
+const WOKEN = 1;
+const POLLED = 2;
+const SELECTED = 3;
+const RUNNING = 4;
+
+/** A loop as far as it turns. */
+export abstract class RunningLoop {
+  /** @internal */
+  readonly _kernel: Kernel;
+  /** @internal */
+  readonly _interpreter: Interpreter;
+  /** @internal */
+  readonly _observer: Observer | null;
+  /** The state of the thread that runs it. @internal */
+  _state: ThreadState = new ThreadState();
+  /** @internal */
+  readonly _ready = new ReadyQueue();
+  /** @internal */
+  readonly _scheduled = new TimerHeap<Timer>();
+  /** How many timers were cancelled while in the heap, since the last cleaning. @internal */
+  _timer_cancelled_count = 0;
+  /** @internal */
+  readonly _pipe = new SelfPipe();
+  /** The thread that runs it. @internal */
+  _thread: Thread | null = null;
+  /** The blocking callback that is under way. @internal */
+  _drive: Blocking<unknown> | null = null;
+  /** The call of the exception handler that is under way, or is to come before the next handle. @internal */
+  _reporting: Blocking<void> | null = null;
+  protected _debug: boolean;
+  protected _stopping = false;
+  protected _closed = false;
+  /** In recorded runs: the number of the event that put each entry of `_ready` there. */
+  protected readonly _causes: number[] = [];
+
+  private readonly _read_handle: Handle;
+  private _phase = TURN;
+  private _readable = false;
+  private _todo = 0;
+  private _entry: Runnable | null = null;
+  private _started = 0;
+
+  /** @internal */
+  constructor() {
+    this._kernel = current();
+    this._interpreter = interpreter();
+    this._observer = this._kernel.observer;
+    this._debug = this._interpreter.debug;
+    const read_from_self = (): Blocking<void> => this._pipe.drain(this._kernel);
+    this._read_handle = new Handle(read_from_self, [], this._self(), noBindings, null);
+  }
+
+  /** This loop with all that it can do. @internal */
+  abstract _self(): BaseEventLoop;
+  /** @internal */
+  abstract _log_slow(entry: Runnable, duration: number): void;
+
+  /**
+   * Runs until `stop()`.
+   * @throws RuntimeError when the loop is closed, runs already, or another one runs in this thread
+   */
+  run_forever = (): Blocking<void> => {
+    this._kernel.calls("loop.run_forever()");
+    return this._run_forever();
+  };
+
+  private *_run_forever(): Blocking<void> {
+    this._kernel.undriven = "";
+    let base: { bindings: Bindings; context: EnteredContext | null } | null = null;
+    try {
+      this._check_open();
+      this._check_running();
+      base = this._begin();
+      for (let operation = this._advance(); operation !== null; operation = this._advance()) yield operation;
+    } finally {
+      // In 3.13.0 a nested call that is refused runs this part all the same, on behalf of the outer one.
+      if (base !== null || this._interpreter.profile.nestedRunCorruptsOuter) this._end();
+      if (base !== null) Object.assign(this._state, base);
+    }
+  }
+
+  private _begin(): { bindings: Bindings; context: EnteredContext | null } {
+    const thread = runningThread(this._kernel);
+    this._thread = this._pipe.loop.runner = thread;
+    if (thread.local instanceof ThreadState) this._state = thread.local;
+    this._phase = TURN;
+    _set_running_loop(this._self());
+    this._observer?.note("loop.run", 0, { loop: this._kernel.label(this._pipe.loop) });
+    return { bindings: this._state.bindings, context: this._state.context };
+  }
+
+  private _end(): void {
+    this._stopping = false;
+    this._thread = this._pipe.loop.runner = null;
+    _set_running_loop(null);
+    this._observer?.note("loop.stop", 0, { loop: this._kernel.label(this._pipe.loop) });
+  }
+
+  /**
+   * Turns until the thread has an operation to do, which is returned, or until the loop is to stop: `null`. An iteration cleans the heap, waits, takes
+   * what the selector and the heap have, and runs what was ready then.
+   *
+   * It is one long function, with the place where it left off in `_phase`, because a generator that is resumed in every turn would cost
+   * more than the turn.
+   */
+  private _advance(): Operation | null {
+    const kernel = this._kernel;
+    const ready = this._ready;
+    const timers = this._scheduled;
+    for (;;) {
+      if (this._phase === TURN) {
+        if (timers.length > 0) this._purge();
+        const timeout = this._timeout();
+        if (this._observer !== null) this._note_select(timeout);
+        if (timeout > 0 && !this._pipe.readable.open) {
+          const rounded = kernel.clockModel === "linux" && timeout !== Infinity ? epollWait(timeout) : timeout;
+          runningThread(kernel).deadline = kernel.now + rounded;
+          this._phase = WOKEN;
+          return this._pipe.select;
+        }
+        this._phase = POLLED;
+        if (kernel.credit-- <= 0) return this._pipe.poll;
+      }
+      if (this._phase === WOKEN) {
+        const served = this._pipe.readable.open;
+        this._readable = served && (!runningThread(kernel).expired || kernel.choose("timeout", 2) === 1);
+        this._phase = SELECTED;
+      } else if (this._phase === POLLED) {
+        this._readable = this._pipe.readable.open;
+        this._phase = SELECTED;
+        if (kernel.credit-- <= 0) return resumed;
+      }
+      if (this._phase === SELECTED) {
+        if (this._readable) this._enqueue(this._read_handle);
+        const end = kernel.readClock() + CLOCK_RESOLUTION;
+        if (timers.length > 0) this._take_due(end);
+        this._todo = ready.length;
+        this._phase = RUNNING;
+      }
+      const operation = this._run_ready();
+      if (operation !== null) return operation;
+      this._phase = TURN;
+      if (this._stopping) return null;
+    }
+  }
+
+  /** Runs what was ready when the iteration began. @returns an operation that must be done first, or `null` at the end */
+  private _run_ready(): Operation | null {
+    const ready = this._ready;
+    const loop = this._self();
+    for (;;) {
+      if (this._reporting !== null) {
+        const step = this._reporting.next();
+        if (step.done !== true) return step.value;
+        this._reporting = null;
+      }
+      let entry = this._entry;
+      let operation: Operation | null;
+      if (entry === null) {
+        if (this._todo === 0) return null;
+        this._todo--;
+        entry = ready.shift();
+        if (this._observer !== null) this._note_run(entry);
+        if (this._debug) this._started = this._kernel.readClock();
+        operation = entry._run(loop);
+      } else {
+        this._entry = null;
+        operation = entry._resume(loop);
+      }
+      if (operation !== null) {
+        this._entry = entry;
+        return operation;
+      }
+      if (this._debug) this._log_slow(entry, this._kernel.readClock() - this._started);
+    }
+  }
+
+  /** Drops cancelled timers: all of them when there are many, otherwise those at the root. */
+  private _purge(): void {
+    const timers = this._scheduled;
+    const count = timers.length;
+    const cancelled = this._timer_cancelled_count;
+    if (count > MIN_SCHEDULED_TIMER_HANDLES && cancelled / count > MIN_CANCELLED_TIMER_HANDLES_FRACTION) {
+      timers.filter((timer) => {
+        if (!timer._timer_cancelled()) return true;
+        timer._scheduled = false;
+        return false;
+      });
+      this._timer_cancelled_count = 0;
+      return;
+    }
+    while (timers.length > 0 && timers.peek()._timer_cancelled()) {
+      this._timer_cancelled_count--;
+      timers.pop()._scheduled = false;
+    }
+  }
+
+  /** How long the selector waits, in seconds; `Infinity` for ever. */
+  private _timeout(): number {
+    if (this._ready.length > 0 || this._stopping) return 0;
+    if (this._scheduled.length === 0) return Infinity;
+    const timeout = this._scheduled.peek()._when - this._kernel.readClock();
+    return timeout > MAXIMUM_SELECT_TIMEOUT ? MAXIMUM_SELECT_TIMEOUT : timeout < 0 ? 0 : timeout;
+  }
+
+  private _take_due(end: number): void {
+    const timers = this._scheduled;
+    while (timers.length > 0 && timers.peek()._when < end) {
+      const timer = timers.pop();
+      timer._scheduled = false;
+      this._enqueue(timer);
+    }
+  }
+
+  /** Appends to the ready queue. @internal */
+  _enqueue(entry: Runnable): void {
+    this._ready.push(entry);
+    if (this._observer !== null) this._note_ready(entry);
+  }
+
+  /** Pushes a timer on the heap. @internal */
+  _schedule(timer: Timer): void {
+    this._scheduled.push(timer);
+    timer._scheduled = true;
+    if (this._observer !== null) this._note_timer(timer);
+  }
+
+  /** Ends the loop after the iteration that is going on. */
+  stop = (): void => {
+    this._stopping = true;
+  };
+
+  /** Whether it runs. */
+  is_running(): boolean {
+    return this._thread !== null;
+  }
+
+  /** Whether it was closed. */
+  is_closed(): boolean {
+    return this._closed;
+  }
+
+  /** The loop's clock, in seconds. One read of the clock. */
+  time(): number {
+    return this._kernel.readClock();
+  }
+
+  /** @throws RuntimeError `Event loop is closed` @internal */
+  _check_open(): void {
+    if (this._closed) throw new RuntimeError("Event loop is closed");
+  }
+
+  protected _check_running(): void {
+    if (this.is_running()) throw new RuntimeError("This event loop is already running");
+    if (_get_running_loop() !== null) {
+      throw new RuntimeError("Cannot run the event loop while another loop is running");
+    }
+  }
+
+  // ---- the trace ---------------------------------------------------------------------------------------------------
+
+  private _note_ready(entry: Runnable): void {
+    const loop = this._kernel.label(this._pipe.loop);
+    this._causes.push(this._observer?.note("ready.append", 0, { loop, what: entry._label() }) ?? 0);
+  }
+
+  private _note_timer(timer: Timer): void {
+    const loop = this._kernel.label(this._pipe.loop);
+    this._observer?.note("timer.push", 0, { loop, what: timer._label(), when: timer._when });
+  }
+
+  private _note_run(entry: Runnable): void {
+    const loop = this._kernel.label(this._pipe.loop);
+    const cause = this._causes.shift() ?? 0;
+    const thread = runningThread(this._kernel);
+    thread.activity = this._observer?.note("ready.run", cause, { loop, what: entry._label() }) ?? 0;
+  }
+
+  private _note_select(timeout: number): void {
+    const loop = this._kernel.label(this._pipe.loop);
+    this._observer?.note("loop.select", 0, { loop, timeout: timeout === Infinity ? null : timeout });
+  }
+}
