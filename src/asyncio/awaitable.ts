@@ -33,3 +33,17 @@ export type MustNotAwait<R> =
 
 /** A callback: a plain function, or a blocking one. */
 export type Callback<A extends unknown[]> = (...args: A) => Blocking<unknown> | void;
+
+/** What `await` takes: a coroutine object, a future or a task. */
+export interface Awaitable<T> {
+  [Symbol.iterator](): Iterator<Syscall | Await, T, unknown>;
+}
+
+/** What `await` gives. */
+export type Outcome<A> = A extends Awaitable<infer T> ? T : never;
+
+type Sent<A> = A extends { [Symbol.iterator](): Iterator<infer Y, unknown, unknown> } ? Y : never;
+
+/** Refuses a blocking function's generator where an awaitable is expected. */
+export type MustBeAwaitable<A> =
+  Await extends Sent<A> ? unknown : "TypeError: An asyncio.Future, a coroutine or an awaitable is required";

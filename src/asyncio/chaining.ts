@@ -1,15 +1,18 @@
 /** How a future of one kind follows one of the other: the part of `asyncio.futures` and `asyncio.tasks` that crosses threads. */
-import { AssertionError, BaseException, KeyboardInterrupt, SystemExit, TypeError } from "../builtins/exceptions.js";
+import { AssertionError, BaseException, except, RuntimeError, TypeError } from "../builtins/exceptions.js";
 import { repr } from "../builtins/repr.js";
 import * as concurrent from "../concurrent/futures/_base.js";
 import { current } from "../kernel/current.js";
+import { AT_ONCE, type Kernel } from "../kernel/kernel.js";
 import type { Blocking } from "../kernel/traps.js";
 import type { Coroutine, MustAwait, Returns } from "./awaitable.js";
 import type { BaseEventLoop } from "./base_events.js";
 import { iscoroutine } from "./coroutines.js";
 import { get_event_loop } from "./events.js";
 import { CancelledError, InvalidStateError, TimeoutError } from "./exceptions.js";
+import { FINISHED } from "./base_futures.js";
 import { Future, isfuture } from "./futures.js";
+import { leaves_loop } from "./handle.js";
 import { ensure_future } from "./tasks.js";
 
 /** An exception of the concurrent kind becomes asyncio's; only the exact classes do. */
@@ -22,8 +25,13 @@ function convert(error: unknown): unknown {
   return error;
 }
 
-/** Gives the outcome of an asyncio future to a concurrent one. */
-function* set_concurrent<T>(destination: concurrent.Future<T>, source: Future<T>): Blocking<void> {
+/** Gives the outcome of an asyncio future, which is done, to a concurrent one. */
+function copy_to_concurrent<T>(destination: concurrent.Future<T>, source: Future<T>): Blocking<void> | void {
+  if (source._state === FINISHED && destination._completeAtOnce(source._loop._kernel, source._value as T, null)) return;
+  return copy_step_by_step(destination, source);
+}
+
+function* copy_step_by_step<T>(destination: concurrent.Future<T>, source: Future<T>): Blocking<void> {
   if (source.cancelled()) yield* destination.cancel();
   if (!(yield* destination.set_running_or_notify_cancel())) return;
   const error = source.exception();
@@ -32,40 +40,85 @@ function* set_concurrent<T>(destination: concurrent.Future<T>, source: Future<T>
 }
 
 /** Gives the outcome of a concurrent future, which is done, to an asyncio one. */
-function* _set_state<T>(destination: Future<T>, source: concurrent.Future<T>): Blocking<void> {
+function _set_state<T>(destination: Future<T>, source: concurrent.Future<T>): void {
   if (destination.cancelled()) return;
-  if (source._state !== "FINISHED") {
-    destination.cancel();
-    return;
+  if (source._state !== "FINISHED") destination.cancel();
+  else if (source._exception === null) destination.set_result(source._result as T);
+  else destination.set_exception(convert(source._exception));
+}
+
+/** Cancels a task when the concurrent future that follows it is cancelled. */
+class CancelTask<T> extends concurrent.Follower<T> {
+  readonly #task: Future<T>;
+
+  constructor(task: Future<T>) {
+    super();
+    this.#task = task;
   }
-  const error = yield* source.exception();
-  if (error === null) destination.set_result(yield* source.result());
-  else destination.set_exception(convert(error));
+
+  *follow(_kernel: Kernel, future: concurrent.Future<T>): Blocking<void> {
+    const task = this.#task;
+    if (yield* future.cancelled()) yield* task.get_loop().call_soon_threadsafe(cancel, task);
+  }
+
+  followAtOnce(kernel: Kernel, future: concurrent.Future<T>): void {
+    kernel.credit--;
+    const loop = this.#task.get_loop();
+    if (future._state.startsWith("CANCELLED")) loop._submit_at_once(cancel, [this.#task], null);
+  }
 }
 
-/** A concurrent future follows an asyncio one; cancelling the concurrent one cancels the other. */
-function* follow_task<T>(source: Future<T>, destination: concurrent.Future<T>): Blocking<void> {
-  const loop = source.get_loop();
-  const cancel = (): void => void source.cancel();
-  yield* destination.add_done_callback(function* _call_check_cancel(): Blocking<void> {
-    if (yield* destination.cancelled()) yield* loop.call_soon_threadsafe(cancel);
-  });
-  source.add_done_callback(function* _call_set_state(): Blocking<void> {
-    yield* set_concurrent(destination, source);
-  });
+function cancel(future: Future): void {
+  future.cancel();
 }
 
-/** An asyncio future follows a concurrent one; cancelling the asyncio one cancels the other. */
-function* follow_concurrent<T>(source: concurrent.Future<T>, destination: Future<T>): Blocking<void> {
-  const loop = destination.get_loop();
-  destination.add_done_callback(function* _call_check_cancel(): Blocking<void> {
-    if (destination.cancelled()) yield* source.cancel();
-  });
-  yield* source.add_done_callback(function* _call_set_state(): Blocking<void> {
-    // A loop that was closed meanwhile gets nothing; up to 3.9 the callback fails there, which is logged.
-    if (loop.is_closed() && (destination.cancelled() || loop._interpreter.profile.minor >= 10)) return;
-    yield* loop.call_soon_threadsafe(_set_state<T>, destination, source);
-  });
+/** Gives an asyncio future the outcome of a concurrent one, from the thread that completes it. */
+class CopyToLoop<T> extends concurrent.Follower<T> {
+  readonly #destination: Future<T>;
+
+  constructor(destination: Future<T>) {
+    super();
+    this.#destination = destination;
+  }
+
+  /** A loop that was closed meanwhile gets nothing; up to 3.9 the callback fails there, which is logged. */
+  #dropped(loop: BaseEventLoop): boolean {
+    return loop.is_closed() && (this.#destination.cancelled() || loop._interpreter.profile.minor >= 10);
+  }
+
+  *follow(_kernel: Kernel, future: concurrent.Future<T>): Blocking<void> {
+    const loop = this.#destination.get_loop();
+    if (!this.#dropped(loop)) yield* loop.call_soon_threadsafe(_set_state<T>, this.#destination, future);
+  }
+
+  followAtOnce(kernel: Kernel, future: concurrent.Future<T>): void {
+    const loop = this.#destination.get_loop();
+    if (this.#dropped(loop)) return;
+    try {
+      loop._submit_at_once(_set_state, [this.#destination, future], null);
+    } catch (error) {
+      kernel.credit -= 2;
+      loop._interpreter.stderr.append(kernel, future._complaint(except(error, RuntimeError)));
+    }
+  }
+}
+
+/** A concurrent future follows a task; cancelling the concurrent one cancels the task. */
+function follow_task<T>(source: Future<T>, destination: concurrent.Future<T>): Blocking<void> | void {
+  const kernel = source._loop._kernel;
+  const copy = (): Blocking<void> | void => copy_to_concurrent(destination, source);
+  if (kernel.credit <= AT_ONCE || destination._done.open) return follow_step_by_step(source, destination, copy);
+  destination._addAtOnce(kernel, new CancelTask(source));
+  source.add_done_callback(copy);
+}
+
+function* follow_step_by_step<T>(
+  source: Future<T>,
+  destination: concurrent.Future<T>,
+  copy: () => Blocking<void> | void,
+): Blocking<void> {
+  yield* destination._add(source._loop._kernel, new CancelTask(source));
+  source.add_done_callback(copy);
 }
 
 /**
@@ -78,25 +131,52 @@ export function run_coroutine_threadsafe<G extends Coroutine<unknown>>(
   coro: G & MustAwait<G>,
   loop: BaseEventLoop,
 ): Blocking<concurrent.Future<Returns<G>>> {
-  current().calls("asyncio.run_coroutine_threadsafe(…)");
-  return submit(coro as unknown as Coroutine<Returns<G>>, loop);
+  const kernel = current();
+  if (!iscoroutine(coro)) throw new TypeError("A coroutine object is required");
+  const own = coro as unknown as Coroutine<Returns<G>>;
+  const future = new concurrent.Future<Returns<G>>();
+  future._done.owner = loop._pipe.loop;
+  const callback = (): Blocking<void> | void => start(kernel, own, loop, future);
+  if (kernel.credit > AT_ONCE) {
+    loop._submit_at_once(callback, [], null);
+    return kernel.did(NAME, future);
+  }
+  kernel.calls(NAME);
+  return submit(kernel, loop, callback, future);
 }
 
-function* submit<T>(coro: Coroutine<T>, loop: BaseEventLoop): Blocking<concurrent.Future<T>> {
-  current().undriven = "";
-  if (!iscoroutine(coro)) throw new TypeError("A coroutine object is required");
-  const future = new concurrent.Future<T>();
-  future._done.owner = loop._pipe.loop;
-  yield* loop.call_soon_threadsafe(function* callback(): Blocking<void> {
-    try {
-      yield* follow_task(ensure_future(coro, { loop }), future);
-    } catch (error) {
-      const passes = error instanceof SystemExit || error instanceof KeyboardInterrupt || !(error instanceof BaseException);
-      if (!passes && (yield* future.set_running_or_notify_cancel())) yield* future.set_exception(error);
-      throw error;
-    }
-  });
+/** How the call is named to somebody who forgot to drive it. */
+const NAME = "asyncio.run_coroutine_threadsafe(…)";
+
+function* submit<T>(
+  kernel: Kernel,
+  loop: BaseEventLoop,
+  callback: () => Blocking<void> | void,
+  future: concurrent.Future<T>,
+): Blocking<concurrent.Future<T>> {
+  kernel.undriven = "";
+  yield* loop._submit(callback, [], null);
   return future;
+}
+
+/** What the loop's thread does first: it makes the task, and ties it to the future that the submitter has. */
+function start<T>(
+  kernel: Kernel,
+  coro: Coroutine<T>,
+  loop: BaseEventLoop,
+  future: concurrent.Future<T>,
+): Blocking<void> | void {
+  try {
+    return follow_task(ensure_future(coro, { loop }), future);
+  } catch (error) {
+    if (leaves_loop(error)) throw error;
+    return fail_to_start(kernel, error, future);
+  }
+}
+
+function* fail_to_start<T>(kernel: Kernel, error: unknown, future: concurrent.Future<T>): Blocking<void> {
+  if (yield* future._set_running(kernel)) yield* future.set_exception(error);
+  throw error;
 }
 
 /** Drives a blocking function that never has to wait, with no other thread coming between. */
@@ -117,6 +197,10 @@ export function wrap_future<T>(
     throw new AssertionError(`concurrent.futures.Future is expected, got ${repr(future)}`);
   }
   const wrapper = (options.loop ?? get_event_loop()).create_future<T>();
-  atomically(follow_concurrent(future as concurrent.Future<T>, wrapper));
+  const source = future as concurrent.Future<T>;
+  wrapper.add_done_callback(() => (wrapper.cancelled() ? source.cancel() : undefined));
+  const { _kernel: kernel } = wrapper.get_loop();
+  if (kernel.credit > AT_ONCE) source._addAtOnce(kernel, new CopyToLoop(wrapper));
+  else atomically(source._add(kernel, new CopyToLoop(wrapper)));
   return wrapper;
 }

@@ -1,23 +1,139 @@
-/** `gather`, as far as `asyncio.run` needs it to wait for the tasks that it cancelled. */
+/** `asyncio.gather`. CPython has it in `asyncio.tasks`. */
+import type { BaseException } from "../builtins/exceptions.js";
+import type { Awaitable, Coroutine, MustBeAwaitable, Outcome } from "./awaitable.js";
 import type { BaseEventLoop } from "./base_events.js";
-import { Future } from "./futures.js";
-import type { Task } from "./task.js";
+import { get_event_loop } from "./events.js";
+import { CancelledError } from "./exceptions.js";
+import { check_message_allowed, Future } from "./futures.js";
+import { own_coroutine } from "./sleep.js";
+import { ensure_future } from "./tasks.js";
+
+/** Python's keyword arguments of `gather`. */
+export interface GatherOptions {
+  /** Whether an exception of a child is a result like any other instead of ending the wait. */
+  readonly return_exceptions?: boolean;
+}
+
+type Awaitables = readonly Awaitable<unknown>[];
+type EachAwaitable<A extends Awaitables> = { [K in keyof A]: A[K] & MustBeAwaitable<A[K]> };
+type Results<A extends Awaitables> = { -readonly [K in keyof A]: Outcome<A[K]> };
+type ResultsOrExceptions<A extends Awaitables> = { -readonly [K in keyof A]: Outcome<A[K]> | BaseException };
 
 /**
- * A future that is done when all tasks are.
- * @param tasks at least one
+ * Runs awaitables side by side: coroutines become tasks, in the order given. The same object given twice runs once.
+ * @returns a future for the list of their results, in the order given. The first exception of a child (also a CancelledError) becomes the
+ *   future's at once, while the other children go on. Cancelling the future cancels every child
+ * @throws TypeError `An asyncio.Future, a coroutine or an awaitable is required`
+ * @throws ValueError when a future belongs to another loop than the first one
  */
-export function gather(loop: BaseEventLoop, tasks: readonly Task<unknown>[], _return_exceptions: true): Future<unknown[]> {
-  const outer = loop.create_future<unknown[]>();
-  let finished = 0;
-  const done = (): void => {
-    if (++finished === tasks.length && !outer.done()) outer.set_result([]);
-  };
-  for (const task of tasks) {
-    task.add_done_callback(() => {
-      if (!task.cancelled()) task.exception();
-      done();
-    });
+export function gather<A extends Awaitables>(...aws: EachAwaitable<A>): Future<Results<A>> {
+  return _gather(null, aws as unknown as Awaitables, false) as Future<Results<A>>;
+}
+
+/** `gather` with Python's keyword argument; with `return_exceptions` the exceptions stand among the results. */
+export function gather_kw<A extends Awaitables>(
+  options: { readonly return_exceptions: true },
+  ...aws: EachAwaitable<A>
+): Future<ResultsOrExceptions<A>>;
+export function gather_kw<A extends Awaitables>(options: GatherOptions, ...aws: EachAwaitable<A>): Future<Results<A>>;
+export function gather_kw(options: GatherOptions, ...aws: Awaitable<unknown>[]): Future<unknown[]> {
+  return _gather(null, aws, options.return_exceptions ?? false);
+}
+
+/**
+ * The same for a list, and for a loop that need not run.
+ * @param loop where the children belong; `null` for the loop of the first one
+ * @internal
+ */
+export function _gather(loop: BaseEventLoop | null, aws: Awaitables, return_exceptions: boolean): Future<unknown[]> {
+  if (aws.length === 0) {
+    const outer = (loop ?? get_event_loop()).create_future<unknown[]>();
+    outer.set_result([]);
+    return outer;
   }
-  return outer;
+  const children: Future[] = [];
+  const distinct = new Map<Awaitable<unknown>, Future>();
+  for (const given of aws) {
+    const awaitable = own_coroutine(given);
+    const known = distinct.get(awaitable);
+    const child = known ?? ensure_future(awaitable as Coroutine<unknown>, { loop });
+    children.push(child);
+    if (known !== undefined) continue;
+    distinct.set(awaitable, child);
+    loop ??= child.get_loop();
+  }
+  return new _GatheringFuture(loop as BaseEventLoop, children, [...distinct.values()], return_exceptions);
+}
+
+/** The future that `gather` gives. It is never cancelled itself: cancelling it cancels the children, and they report. */
+export class _GatheringFuture extends Future<unknown[]> {
+  /** In the order given, duplicates included. */
+  private readonly _children: readonly Future[];
+  private readonly _return_exceptions: boolean;
+  /** How many distinct children are not done. */
+  private _unfinished: number;
+  private _cancel_requested = false;
+
+  /** @internal */
+  constructor(loop: BaseEventLoop, children: Future[], distinct: Future[], return_exceptions: boolean) {
+    super({ loop });
+    this._children = children;
+    this._return_exceptions = return_exceptions;
+    this._unfinished = distinct.length;
+    const { gatherDoneChildrenSynchronously: at_once } = loop._interpreter.profile;
+    const callbacks = {
+      "gather.<locals>._done_callback": (child: Future): void => this._child_done(child),
+    };
+    const _done_callback = callbacks["gather.<locals>._done_callback"];
+    for (const child of distinct) {
+      if (!at_once || !child.done()) child.add_done_callback(_done_callback);
+    }
+    if (!at_once) return;
+    for (const child of distinct) if (child.done()) this._child_done(child);
+  }
+
+  /** @internal */
+  override _kind(): string {
+    return "_GatheringFuture";
+  }
+
+  /** Cancels every child. @returns whether one of them was not done */
+  override cancel(msg: unknown = null): boolean {
+    if (arguments.length > 0) check_message_allowed(this._loop);
+    if (this.done()) return false;
+    let cancelled = false;
+    for (const child of this._children) {
+      // A child that stands here twice is cancelled twice.
+      if (msg === null ? child.cancel() : child.cancel(msg)) cancelled = true;
+    }
+    if (cancelled) this._cancel_requested = true;
+    return cancelled;
+  }
+
+  private _child_done(child: Future): void {
+    this._unfinished--;
+    if (this.done()) {
+      // Nobody will look at this child, so its exception counts as seen.
+      child._retrieved();
+      return;
+    }
+    if (!this._return_exceptions) {
+      const error = child.cancelled() ? child._make_cancelled_error() : child.exception();
+      if (error !== null) {
+        this.set_exception(error);
+        return;
+      }
+    }
+    if (this._unfinished > 0) return;
+    const results = this._children.map(result_or_exception);
+    if (this._cancel_requested) this.set_exception(child._make_cancelled_error());
+    else this.set_result(results);
+  }
+}
+
+/** What stands among the results for a child. The CancelledError of a cancelled one is always a new one. */
+function result_or_exception(child: Future): unknown {
+  if (!child.cancelled()) return child.exception() ?? child.result();
+  if (!child._loop._interpreter.profile.cancelMessages) return new CancelledError();
+  return new CancelledError(child._cancellation?.message ?? "");
 }

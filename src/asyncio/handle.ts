@@ -40,6 +40,21 @@ export function leave(state: ThreadState): void {
   state.context = null;
 }
 
+/** Calls a function; without the spread for few arguments, since that costs more than the call. */
+function call(callback: (...args: never[]) => unknown, args: readonly unknown[]): unknown {
+  switch (args.length) {
+    case 0:
+      return (callback as () => unknown)();
+    case 1:
+      return (callback as (a: unknown) => unknown)(args[0]);
+    default:
+      return callback(...(args as never[]));
+  }
+}
+
+/** The arguments of a callback that has none: one array for all. */
+const none: readonly unknown[] = [];
+
 /** What `call_soon` gives: it can be cancelled until it runs. */
 export class Handle implements Runnable {
   /** @internal */
@@ -62,7 +77,7 @@ export class Handle implements Runnable {
     context: EnteredContext | null,
   ) {
     this._callback = callback;
-    this._args = args;
+    this._args = args.length === 0 ? none : args;
     this._loop = loop;
     this._vars = vars;
     this._context = context;
@@ -94,7 +109,7 @@ export class Handle implements Runnable {
     const state = loop._state;
     try {
       enter(state, this._vars, this._context);
-      const result = callback(...(this._args as never[]));
+      const result = call(callback, this._args);
       if (typeof result === "object" && result !== null && typeof (result as Drive).next === "function") {
         loop._drive = result as Drive;
         return this._resume(loop);

@@ -7,7 +7,7 @@ import { TimerHeap } from "../heapq.js";
 import { interpreter, noBindings, ThreadState, type Bindings, type EnteredContext, type Interpreter } from "../interpreter/state.js";
 import { resumed } from "../interpreter/streams.js";
 import { current } from "../kernel/current.js";
-import type { Kernel } from "../kernel/kernel.js";
+import { AT_ONCE, type Kernel } from "../kernel/kernel.js";
 import type { Observer } from "../kernel/observer.js";
 import type { Operation } from "../kernel/operation.js";
 import type { Thread } from "../kernel/thread.js";
@@ -85,7 +85,10 @@ export abstract class RunningLoop {
     this._interpreter = interpreter();
     this._observer = this._kernel.observer;
     this._debug = this._interpreter.debug;
-    const read_from_self = (): Blocking<void> => this._pipe.drain(this._kernel);
+    const read_from_self = (): Blocking<void> | void => {
+      if (this._kernel.credit <= AT_ONCE) return this._pipe.drain(this._kernel);
+      this._pipe.drainAtOnce(this._kernel);
+    };
     this._read_handle = new Handle(read_from_self, [], this._self(), noBindings, null);
   }
 
@@ -171,8 +174,8 @@ export abstract class RunningLoop {
       }
       if (this._phase === SELECTED) {
         if (this._readable) this._enqueue(this._read_handle);
-        const end = kernel.readClock() + CLOCK_RESOLUTION;
-        if (timers.length > 0) this._take_due(end);
+        const now = kernel.readClock();
+        if (timers.length > 0) this._take_due(now + CLOCK_RESOLUTION);
         this._todo = ready.length;
         this._phase = RUNNING;
       }

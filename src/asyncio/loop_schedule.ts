@@ -2,6 +2,7 @@
 import { RuntimeError, TypeError } from "../builtins/exceptions.js";
 import { repr, type_name } from "../builtins/repr.js";
 import { noBindings, ThreadState, type Bindings, type EnteredContext } from "../interpreter/state.js";
+import { AT_ONCE } from "../kernel/kernel.js";
 import type { Blocking } from "../kernel/traps.js";
 import type { Callback, MustNotAwait } from "./awaitable.js";
 import { iscoroutine } from "./coroutines.js";
@@ -13,6 +14,9 @@ export interface CallOptions {
   /** A `contextvars.Context` to run in; a copy of the current one unless told. */
   readonly context?: EnteredContext | null;
 }
+
+/** How the call is named to somebody who forgot to drive it. */
+const THREADSAFE = "loop.call_soon_threadsafe(…)";
 
 type AnyCallback = (...args: never[]) => unknown;
 
@@ -116,8 +120,10 @@ export abstract class SchedulingLoop extends RunningLoop {
     callback: ((...args: A) => R) & MustNotAwait<R>,
     ...args: A
   ): Blocking<Handle> {
-    this._kernel.calls("loop.call_soon_threadsafe(…)");
-    return this._call_soon_threadsafe(callback, args, null);
+    const kernel = this._kernel;
+    if (kernel.credit > AT_ONCE) return kernel.did(THREADSAFE, this._submit_at_once(callback, args, null));
+    kernel.calls(THREADSAFE);
+    return this._submit(callback, args, null);
   }
 
   /** `call_soon_threadsafe` with Python's keyword arguments. */
@@ -127,10 +133,11 @@ export abstract class SchedulingLoop extends RunningLoop {
     ...args: A
   ): Blocking<Handle> {
     this._kernel.calls("loop.call_soon_threadsafe_kw(…)");
-    return this._call_soon_threadsafe(callback, args, options.context ?? null);
+    return this._submit(callback, args, options.context ?? null);
   }
 
-  private *_call_soon_threadsafe(
+  /** The steps of a submission: append, then wake the loop. @internal */
+  *_submit(
     callback: AnyCallback,
     args: readonly unknown[],
     context: EnteredContext | null,
@@ -138,11 +145,25 @@ export abstract class SchedulingLoop extends RunningLoop {
     const kernel = this._kernel;
     kernel.undriven = "";
     if (kernel.credit-- <= 0) yield this._pipe.append;
+    const handle = this._append(callback, args, context);
+    yield* this._pipe.send(kernel);
+    return handle;
+  }
+
+  /** The same where nobody watches. @internal */
+  _submit_at_once(callback: AnyCallback, args: readonly unknown[], context: EnteredContext | null): Handle {
+    const kernel = this._kernel;
+    kernel.credit--;
+    const handle = this._append(callback, args, context);
+    this._pipe.sendAtOnce(kernel);
+    return handle;
+  }
+
+  private _append(callback: AnyCallback, args: readonly unknown[], context: EnteredContext | null): Handle {
     this._check_open();
     if (this._debug) this._check_call(callback, "call_soon_threadsafe", false);
     const handle = new Handle(callback, args, this._self(), this._vars(), context);
     this._enqueue(handle);
-    yield* this._pipe.send(kernel);
     return handle;
   }
 

@@ -10,7 +10,7 @@ import type { BaseEventLoop } from "./base_events.js";
 import { iscoroutine } from "./coroutines.js";
 import { _get_running_loop, new_event_loop, set_event_loop } from "./events.js";
 import { isfuture } from "./futures.js";
-import { gather } from "./gather.js";
+import { _gather } from "./gather.js";
 import { all_tasks } from "./tasks.js";
 
 /** Python's keyword arguments of `Runner` and `run`. */
@@ -26,7 +26,7 @@ function* _cancel_all_tasks(loop: BaseEventLoop): Blocking<void> {
   const tasks = [...all_tasks(loop)];
   if (tasks.length === 0) return;
   for (const task of tasks) task.cancel();
-  yield* loop.run_until_complete(gather(loop, tasks, true));
+  yield* loop.run_until_complete(_gather(loop, tasks, true));
   for (const task of tasks) {
     if (task.cancelled() || task.exception() === null) continue;
     yield* loop.call_exception_handler({

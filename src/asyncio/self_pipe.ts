@@ -38,6 +38,24 @@ export class SelfPipe {
     if (kernel.credit-- <= 0) yield resumed;
   }
 
+  /** `send` where nobody watches. */
+  sendAtOnce(kernel: Kernel): void {
+    if (this.closed) return;
+    kernel.credit -= 2;
+    this.wake(kernel);
+  }
+
+  /** `drain` where nobody watches. */
+  drainAtOnce(kernel: Kernel): void {
+    kernel.credit -= 2;
+    this.#empty(kernel);
+  }
+
+  #empty(kernel: Kernel): void {
+    kernel.observer?.note("pipe.read", 0, { pipe: kernel.label(this.readable) });
+    kernel.close(this.readable);
+  }
+
   /** The effect of a byte, with no scheduling point. */
   wake(kernel: Kernel): void {
     if (this.closed) return;
@@ -48,8 +66,7 @@ export class SelfPipe {
   /** Reads all bytes, so that several wake-ups that came together are one. */
   *drain(kernel: Kernel): Blocking<void> {
     if (kernel.credit-- <= 0) yield this.#drain;
-    kernel.observer?.note("pipe.read", 0, { pipe: kernel.label(this.readable) });
-    kernel.close(this.readable);
+    this.#empty(kernel);
     if (kernel.credit-- <= 0) yield resumed;
   }
 }

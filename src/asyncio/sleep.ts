@@ -23,6 +23,9 @@ function reused(phase: number): RuntimeError {
   );
 }
 
+/** Where a `sleep(0)` is when it ends: read at once and reused. */
+const over: { done: true; value: unknown } = { done: true, value: undefined };
+
 /** `sleep(0)`: gives way once, without a timer. */
 export class GiveWay<T> implements Generator<Await, T, unknown> {
   private _phase = MADE;
@@ -39,7 +42,8 @@ export class GiveWay<T> implements Generator<Await, T, unknown> {
     }
     if (this._phase === OVER) throw reused(OVER);
     this._phase = OVER;
-    return { done: true, value: this._outcome };
+    over.value = this._outcome;
+    return over as IteratorResult<Await, T>;
   }
 
   throw(error: unknown): IteratorResult<Await, T> {
@@ -63,6 +67,51 @@ export class GiveWay<T> implements Generator<Await, T, unknown> {
   get [Symbol.toStringTag](): string {
     return "Generator";
   }
+}
+
+/**
+ * The `sleep(0)` without a result, one object for all of them. It can be shared because `yield*` asks for the iterator and takes its first step with nothing between: what
+ * is begun is always the latest. A task, which has no `yield*`, makes one of its own (see `own_coroutine`).
+ */
+class SharedGiveWay implements Generator<Await, undefined, unknown> {
+  private _begun = false;
+
+  next(): IteratorResult<Await, undefined> {
+    if (this._begun) {
+      this._begun = false;
+      return bare;
+    }
+    over.value = undefined;
+    return over as IteratorResult<Await, undefined>;
+  }
+
+  throw(error: unknown): IteratorResult<Await, undefined> {
+    throw error;
+  }
+
+  return(): IteratorResult<Await, undefined> {
+    return { done: true, value: undefined };
+  }
+
+  [Symbol.iterator](): this {
+    this._begun = true;
+    return this;
+  }
+
+  get __qualname__(): string {
+    return "sleep";
+  }
+
+  get [Symbol.toStringTag](): string {
+    return "Generator";
+  }
+}
+
+export const give_way = new SharedGiveWay();
+
+/** What a task drives when it is given a coroutine: the same, but for the shared one. */
+export function own_coroutine<T>(coro: T): T {
+  return (coro as unknown) === give_way ? (new GiveWay(undefined) as T) : coro;
 }
 
 /** `sleep(delay)`. invariant: `_value` is the result from the beginning */

@@ -9,6 +9,7 @@ import type { BaseEventLoop, CallOptions } from "./base_events.js";
 import { awaiting, CANCELLED, FAILED, FINISHED, FutureBase, PENDING, type Waiter } from "./base_futures.js";
 import { coroutine_name, iscoroutine, type Owned } from "./coroutines.js";
 import { get_event_loop } from "./events.js";
+import { own_coroutine } from "./sleep.js";
 import { CancelledError, InvalidStateError } from "./exceptions.js";
 import { check_message_allowed, PublicFuture } from "./futures.js";
 import { enter, leave, leaves_loop } from "./handle.js";
@@ -56,12 +57,12 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
     super(loop_of_factory ?? options?.loop ?? get_event_loop());
     if (!iscoroutine(coro)) throw new TypeError(`a coroutine was expected, got ${repr(coro)}`);
     const loop = this._loop;
-    this._coro = coro;
+    this._coro = own_coroutine(coro);
     const name = options?.name ?? null;
     this._name = name === null ? ++loop._interpreter.taskNumber : str(name);
     this._context = options?.context ?? null;
     this._vars = loop._vars();
-    const owned = coro as Owned;
+    const owned = this._coro;
     if (owned._owner === undefined) owned._owner = this;
     else this._throw = new RuntimeError("cannot reuse already awaited coroutine");
     if (loop._observer !== null) loop._observer.note("task.create", 0, { task: this.get_name() });
@@ -108,7 +109,7 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
     this._loop._observer?.note("task.cancel", 0, { task: this.get_name() });
     const waiter = this._fut_waiter;
     // The wake-up clears `_fut_waiter`: until then, cancelling what it waits for is enough.
-    if (waiter !== null && waiter.cancel(msg)) return true;
+    if (waiter !== null && cancel_with(waiter, msg)) return true;
     this._must_cancel = true;
     this._cancellation = { message: msg, error: null };
     return true;
@@ -200,12 +201,21 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
       }
       return null;
     }
+    if (value === null) {
+      this._leave(loop);
+      loop._enqueue(this as unknown as Task<unknown>);
+      return null;
+    }
+    if (value === awaiting.future) {
+      this._leave(loop);
+      awaiting.future = null;
+      this._wait_for(loop, value as FutureBase<unknown>);
+      return null;
+    }
     if (value instanceof Operation) return value;
     this._leave(loop);
-    if (value === null) loop._enqueue(this as unknown as Task<unknown>);
-    else if (value instanceof FutureBase && awaiting.future === value) this._wait_for(loop, value);
-    else this._step_with(loop, this._bad_yield(value));
     awaiting.future = null;
+    this._step_with(loop, this._bad_yield(value));
     return null;
   }
 
@@ -218,7 +228,7 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
     } else {
       future._add(this as unknown as Waiter);
       this._fut_waiter = future;
-      if (this._must_cancel && future.cancel(this._cancellation?.message ?? null)) this._must_cancel = false;
+      if (this._must_cancel && cancel_with(future, this._cancellation?.message ?? null)) this._must_cancel = false;
     }
   }
 
@@ -318,6 +328,11 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
     if (this._fut_waiter !== null) info.splice(3, 0, `wait_for=${repr(this._fut_waiter)}`);
     return info;
   }
+}
+
+/** Cancels a future with a message, if there is one: in 3.8 the argument is refused. */
+function cancel_with(future: FutureBase<unknown>, msg: unknown): boolean {
+  return msg === null ? future.cancel() : future.cancel(msg);
 }
 
 /** What Python makes of a StopIteration that leaves a coroutine. */

@@ -6,7 +6,7 @@ import { FutureBase, isfuture } from "./base_futures.js";
 import { iscoroutine } from "./coroutines.js";
 import { get_event_loop, get_running_loop } from "./events.js";
 import type { Future } from "./futures.js";
-import { GiveWay, Sleep } from "./sleep.js";
+import { give_way, GiveWay, Sleep } from "./sleep.js";
 import { Task, type TaskOptions } from "./task.js";
 
 export { Task, type TaskOptions };
@@ -37,8 +37,8 @@ export function create_task<G extends Coroutine<unknown>>(coro: G & MustAwait<G>
 export function sleep(delay: number): Coroutine<void>;
 export function sleep<T>(delay: number, result: T): Coroutine<T>;
 export function sleep<T>(delay: number, result?: T): Coroutine<T> {
-  const coroutine = delay <= 0 ? new GiveWay<T>(result as T) : new Sleep<T>(delay, result as T);
-  return coroutine as unknown as Coroutine<T>;
+  if (!(delay <= 0)) return new Sleep<T>(delay, result as T) as unknown as Coroutine<T>;
+  return (result === undefined ? give_way : new GiveWay<T>(result)) as unknown as Coroutine<T>;
 }
 
 /**

@@ -1,9 +1,8 @@
 /**
  * Which exception is printed before which: its cause, or else its context, unless that one has been met already.
  *
- * CPython finds this out in three ways, which give different texts when exceptions share a cause or lead to each other.
- * The `traceback` module links all exceptions first and prints then, and since 3.10 it goes through them in another
- * order; the excepthook before 3.13 links while it prints.
+ * CPython finds this out in two ways, which give different texts when exceptions share a cause or lead to each other. The
+ * `traceback` module links all exceptions first and prints then; the excepthook before 3.13 links while it prints.
  */
 import type { BaseException } from "./base_exceptions.js";
 import { is_group } from "./exception_group.js";
@@ -28,13 +27,11 @@ type Building = { -readonly [K in keyof Linked]: Linked[K] } & { members: Buildi
  * Links what a traceback shows.
  *
  * @param e - the exception that is printed last
- * @param minor - the minor version of Python 3
+ * @param groups - whether this version knows exception groups
  * @param while_printing - whether the excepthook of 3.12 or earlier prints it
  */
-export function link_exceptions(e: BaseException, minor: number, while_printing: boolean): Linked {
-  const groups = minor >= 11;
-  if (while_printing) return new PrintOrder(groups).link(e, 0);
-  return minor >= 10 ? link_last_first(e, groups) : link_depth_first(e, new Set());
+export function link_exceptions(e: BaseException, groups: boolean, while_printing: boolean): Linked {
+  return while_printing ? new PrintOrder(groups).link(e, 0) : link_last_first(e, groups);
 }
 
 function member_exceptions(e: BaseException, groups: boolean): readonly BaseException[] {
@@ -61,18 +58,7 @@ class PrintOrder {
   }
 }
 
-/** The traceback module of 3.8 and 3.9, which knows no groups: the cause with all before it, then the context. */
-function link_depth_first(e: BaseException, met: Set<BaseException>): Linked {
-  met.add(e);
-  const other = (found: BaseException | null): Linked | null =>
-    found === null || met.has(found) ? null : link_depth_first(found, met);
-  const cause = other(e.__cause__);
-  const context = other(e.__context__);
-  if (cause !== null) return { e, before: cause, link: "cause", members: [] };
-  return { e, before: e.__suppress_context__ ? null : context, link: "context", members: [] };
-}
-
-/** The traceback module since 3.10: what was found last is looked at first, so a shared cause goes to the last member. */
+/** The traceback module: what was found last is looked at first, so a shared cause is printed before the last member. */
 function link_last_first(root: BaseException, groups: boolean): Linked {
   const met = new Set<BaseException>();
   const open: Building[] = [];

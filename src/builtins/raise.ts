@@ -115,24 +115,17 @@ function handling(thrown: unknown, handled: unknown): unknown {
  */
 export function set_context(raised: BaseException, handled: BaseException): void {
   if (raised === handled) return;
-  cut_chain(handled, raised);
+  if (handled.__context__ !== null) cut_chain(handled, raised);
   raised.__context__ = handled;
 }
 
-/** Cuts the chain of contexts before `end`. A second walker at half the speed notices a ring that a program made. */
+/** Cuts the chain of contexts before `end`. It may be a ring, which a program made by hand. */
 function cut_chain(start: BaseException, end: BaseException): void {
-  let slow = start;
-  let odd = false;
-  for (let link = start; ; odd = !odd) {
+  const met = new Set([start]);
+  for (const link of met) {
     const next = link.__context__;
-    if (next === null) return;
-    if (next === end) {
-      link.__context__ = null;
-      return;
-    }
-    link = next;
-    if (link === slow) return;
-    if (odd) slow = slow.__context__ ?? slow;
+    if (next === end) link.__context__ = null;
+    else if (next !== null) met.add(next);
   }
 }
 

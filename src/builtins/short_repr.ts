@@ -1,6 +1,6 @@
 /** The abbreviated repr of Python's `reprlib`, with its default limits: what futures and tasks print of their results. */
 import { sorted } from "./compare.js";
-import { is_int, is_plain } from "./names.js";
+import { is_plain } from "./names.js";
 import { repr } from "./object_repr.js";
 
 const FILL = "...";
@@ -29,7 +29,7 @@ function short(value: unknown, level: number): string {
     case "string":
       return short_string(value);
     case "number":
-      return clip(repr(value), is_int(value) ? MAX_INT : MAX_OTHER);
+      return repr(value); // Never as long as the limits.
     case "bigint":
       return clip(repr(value), MAX_INT);
     case "object":

@@ -10,7 +10,7 @@
 import { BaseException } from "./base_exceptions.js";
 import { type Linked, link_exceptions, MAX_GROUP_DEPTH, MAX_GROUP_WIDTH } from "./exception_chain.js";
 import { type BaseExceptionGroup, is_group } from "./exception_group.js";
-import { class_of, class_path } from "./names.js";
+import { class_of, class_path, qualname_of } from "./names.js";
 import { repr, str } from "./object_repr.js";
 
 /**
@@ -19,14 +19,18 @@ import { repr, str } from "./object_repr.js";
  */
 export type Printer = "traceback" | "excepthook";
 
-/** How the texts differ by version. */
+/** How the texts differ by version and printer. */
 interface Style {
   /** Exception groups are drawn, and notes printed. */
   readonly groups: boolean;
-  /** The modules that are not named before the class. */
-  readonly bare: readonly string[];
+  /** The name of the class, with its module. */
+  readonly name: (cls: object) => string;
   /** What stands for the text of an exception whose `__str__` fails. */
   readonly broken: (name: string) => string;
+  /** Whether the second line of a message, too, gets the bars of the groups around it. */
+  readonly bars_everywhere: boolean;
+  /** Whether a group that is printed before the last member of another one takes that one's closing line. */
+  readonly one_closing: boolean;
 }
 
 const HEADER = "Traceback (most recent call last):";
@@ -43,8 +47,9 @@ const CONTEXT = "During handling of the above exception, another exception occur
  */
 export function format_exception(thrown: unknown, minor: number, printer: Printer = "traceback"): string {
   if (!(thrown instanceof BaseException)) return `${HEADER}\n${foreign_text(thrown)}\n`;
-  const drawing = new Drawing(style_of(minor, printer));
-  drawing.draw(link_exceptions(thrown, minor, printer === "excepthook" && minor < 13));
+  const style = style_of(minor, printer);
+  const drawing = new Drawing(style);
+  drawing.draw(link_exceptions(thrown, style.groups, printer === "excepthook" && minor < 13));
   return drawing.text;
 }
 
@@ -62,13 +67,21 @@ export function format_exception_only(thrown: unknown, minor: number, printer: P
 }
 
 function style_of(minor: number, printer: Printer): Style {
-  const old_hook = printer === "excepthook" && minor < 11;
+  const hook = printer === "excepthook";
+  const bare = hook && minor < 11 ? ["builtins"] : ["builtins", "__main__"];
   return {
     groups: minor >= 11,
-    bare: old_hook ? ["builtins"] : ["builtins", "__main__"],
-    broken: (name) =>
-      minor >= 11 || printer === "excepthook" ? "<exception str() failed>" : `<unprintable ${name} object>`,
+    // The hook of 3.8 leaves out the class or function in which a class is defined.
+    name: (cls) =>
+      hook && minor < 9 ? class_path(cls, bare).replace(qualname_of(cls), last_name(cls)) : class_path(cls, bare),
+    broken: (name) => (hook || minor >= 11 ? "<exception str() failed>" : `<unprintable ${name} object>`),
+    bars_everywhere: !hook || minor >= 13,
+    one_closing: !hook || minor >= 13,
   };
+}
+
+function last_name(cls: object): string {
+  return qualname_of(cls).replace(/^.*\./, "");
 }
 
 /** The text of what is no Python exception. */
@@ -78,9 +91,10 @@ function foreign_text(thrown: unknown): string {
 
 /** The class and the message, which may have several lines, then the notes. */
 function last_lines(e: BaseException, style: Style): string[] {
-  const name = class_path(class_of(e), style.bare);
+  const name = style.name(class_of(e));
   const message = text_of(e, () => style.broken(e.name));
-  const lines = (message === "" ? name : `${name}: ${message}`).split("\n");
+  const text = message === "" ? name : `${name}: ${message}`;
+  const lines = style.bars_everywhere ? text.split("\n") : [text];
   if (style.groups) for (const note of notes_of(e)) lines.push(...note.split("\n"));
   return lines;
 }
@@ -117,7 +131,9 @@ class Drawing {
   /** Draws an exception after all the exceptions that led to it. */
   draw({ e, before, link, members }: Linked): void {
     if (before !== null) {
+      const unclosed = this.#unclosed;
       this.draw(before);
+      if (!this.#style.one_closing) this.#unclosed = unclosed;
       this.#lines(["", link === "cause" ? CAUSE : CONTEXT, ""]);
     }
     if (this.#style.groups && is_group(e)) {

@@ -61,6 +61,14 @@ export class Profile {
   readonly threadsafeHandleLock: boolean;
   /** `gather` handles children that are done already at once instead of one hop later (gh-97696). */
   readonly gatherDoneChildrenSynchronously: boolean;
+  /** `asyncio.timeout`, `asyncio.timeout_at` and `asyncio.Timeout` exist (bpo-46771). */
+  readonly timeouts: boolean;
+  /** A timeout also takes subclasses of CancelledError, and shows itself in the chain of another exception that leaves its block (gh-96037). */
+  readonly timeoutShownInChain: boolean;
+  /** `wait_for` awaits in the calling task, under `timeout()`, instead of in a task of its own (gh-96764). */
+  readonly waitForInline: boolean;
+  /** `wait_for` gives the outcome of what it cancelled in vain instead of a TimeoutError (bpo-40607). */
+  readonly waitForKeepsOutcome: boolean;
   /** Exception groups exist (PEP 654). */
   readonly exceptionGroups: boolean;
   /** `repr(task)` says `cancelling` by the counter instead of by the pending flag. */
@@ -98,6 +106,10 @@ export class Profile {
     this.exceptionHandlerInContext = minor >= 12;
     this.threadsafeHandleLock = minor >= 14;
     this.gatherDoneChildrenSynchronously = minor >= 12;
+    this.timeouts = minor >= 11;
+    this.timeoutShownInChain = minor >= 13;
+    this.waitForInline = minor >= 12;
+    this.waitForKeepsOutcome = minor >= 9;
     this.exceptionGroups = minor >= 11;
     this.reprCancellingByCount = minor >= 11;
     this.joinByHandle = minor >= 13;

@@ -3,6 +3,8 @@
  * Recording, replaying, random choice and exhaustive enumeration are choosers; they never learn what a lock or a loop is, and the
  * kernel never learns why they chose.
  */
+import type { Ending } from "./ending.js";
+import type { Kernel } from "./kernel.js";
 import type { Thread } from "./thread.js";
 
 /**
@@ -31,11 +33,20 @@ export class ChoicePoint {
 export interface Chooser {
   /**
    * Decides one choice point.
-   * @returns a whole number from 0 to `point.count - 1`, or -1 to end the run as diverged (see {@link Chooser.diverged})
+   * @param point what can be chosen
+   * @param kernel the run: what every thread is about to do is in `kernel.threads`, as `Thread.pending`
+   * @returns a whole number from 0 to `point.count - 1`, or -1 to end the run (see {@link Chooser.abandon})
    */
-  choose(point: ChoicePoint): number;
-  /** Says why `choose` returned -1. */
-  diverged?(): Divergence;
+  choose(point: ChoicePoint, kernel: Kernel): number;
+
+  /** How the run ends after `choose` returned -1. */
+  abandon?(): Ending;
+
+  /**
+   * Sees each step before it is done, also those that nobody could choose otherwise: `thread.pending` is the operation that the
+   * thread does next. Its effects are over when the next step or choice comes.
+   */
+  step?(thread: Thread): void;
 }
 
 /** A schedule that does not fit the run that it was given to. */

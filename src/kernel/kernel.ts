@@ -14,7 +14,7 @@ import { InterloopError, KernelBug, UsageError } from "./errors.js";
 import type { Observer } from "./observer.js";
 import { Gate, Operation, SharedObject } from "./operation.js";
 import { BLOCKED, DONE, READY, Thread } from "./thread.js";
-import type { Blocking } from "./traps.js";
+import { Immediate, type Blocking } from "./traps.js";
 
 /** `linux`: every read of the clock is 1 ns later than the one before; `frozen`: the clock stands still while code runs. */
 export type ClockModel = "linux" | "frozen";
@@ -42,6 +42,9 @@ const TICK = 1e-9;
 
 /** Deadlines of different threads closer than this, in seconds, may be met in any order on a real machine. */
 const CLOCK_SLACK = 1e-3;
+
+/** A blocking call may be done at once while this much credit is left: more than any one call uses up. */
+export const AT_ONCE = 64;
 
 /** What a new thread is about to do. */
 const begin = new Operation("begin", null, "read");
@@ -76,6 +79,8 @@ export class Kernel {
   readonly #watching: boolean;
   readonly #lagging: boolean;
   readonly #chooser: Chooser | null;
+  /** The chooser, when it wants to see each step. */
+  readonly #follower: Required<Pick<Chooser, "step">> | null;
   readonly #point = new ChoicePoint();
   readonly #maxSteps: number;
   readonly #maxTime: number;
@@ -89,6 +94,7 @@ export class Kernel {
     this.tick = this.clockModel === "linux" ? TICK : 0;
     this.observer = options.observer ?? null;
     this.#chooser = options.chooser ?? null;
+    this.#follower = this.#chooser?.step === undefined ? null : (this.#chooser as Required<Pick<Chooser, "step">>);
     this.#watching = this.#chooser !== null;
     this.#lagging = options.timing === "lagging";
     this.#maxSteps = options.maxSteps ?? 10_000_000;
@@ -212,7 +218,8 @@ export class Kernel {
   /** Resumes one thread up to its next visible operation. */
   #step(thread: Thread): void {
     const gate = thread.pending?.gate;
-    if (gate !== null && gate !== undefined) gate.waiters.splice(gate.waiters.indexOf(thread), 1);
+    if (gate !== null && gate !== undefined) remove(gate.waiters, thread);
+    if (this.#follower !== null) this.#follower.step(thread);
     if (this.observer !== null) this.#noteStep(thread);
     thread.waited = false;
     thread.pending = null;
@@ -266,20 +273,25 @@ export class Kernel {
         if (!this.#advance()) return null;
         continue;
       }
-      if (!this.#watching) return this.thread?.state === READY ? this.thread : (ready[0] as Thread);
+      if (!this.#watching) return (this.#couldGoOn() ? this.thread : ready[0]) as Thread;
       const chosen = this.#chooseThread();
       if (chosen !== null || this.ending !== null) return chosen;
       this.#expireNext(this.#nextDeadline());
     }
   }
 
+  /** Whether the thread that ran last has not been stopped since: it is the default's choice, and another one preempts it. */
+  #couldGoOn(): boolean {
+    const last = this.thread;
+    return last !== null && last.state === READY && !last.waited;
+  }
+
   /** Asks who goes next. @returns `null` when time passes first, or when the chooser gave up */
   #chooseThread(): Thread | null {
     const ready = this.#ready;
-    const last = this.thread;
-    const goesOn = last !== null && last.state === READY;
+    const goesOn = this.#couldGoOn();
     const timePasses = this.#lagging && this.#nextDeadline() !== Infinity;
-    const first = goesOn ? last : (ready[0] as Thread);
+    const first = (goesOn ? this.thread : ready[0]) as Thread;
     if (ready.length === 1 && !timePasses) return first;
     const options = this.#point.threads;
     options.length = 0;
@@ -289,9 +301,8 @@ export class Kernel {
     this.#point.preempts = goesOn;
     const way = this.#ask("thread", options.length);
     if (way < 0) return null;
-    const chosen = options[way];
-    if (chosen === undefined) throw new KernelBug(`choice ${String(way)} of ${String(options.length)}`);
     if (way === 0) return first;
+    const chosen = options[way] as Thread | null;
     this.decisions.push(this.#point.index - 1, chosen === null ? TIME_PASSES : chosen.id);
     if (goesOn && chosen !== null) this.preemptions++;
     if (this.observer !== null && chosen !== null && goesOn) {
@@ -306,11 +317,13 @@ export class Kernel {
     if (chooser === null) return 0;
     point.kind = kind;
     point.count = count;
-    const way = chooser.choose(point);
+    const way = chooser.choose(point, this);
     point.index++;
     if (way < 0) {
-      if (chooser.diverged === undefined) throw new KernelBug("a chooser gave up without saying why");
-      this.finish({ kind: "diverged", ...chooser.diverged() });
+      if (chooser.abandon === undefined) throw new KernelBug("a chooser gave up without saying why");
+      this.finish(chooser.abandon());
+    } else if (way >= count) {
+      throw new KernelBug(`choice ${String(way)} of ${String(count)}`);
     }
     return way;
   }
@@ -349,7 +362,11 @@ export class Kernel {
   /** Moves the clock to a deadline and makes ready whoever waited until then. */
   #expireNext(at: number): void {
     if (at > this.now) this.now = at;
+    const last = this.thread;
+    // It is no thread's doing, and the trace says so.
+    this.thread = null;
     this.#expire();
+    this.thread = last;
   }
 
   /** Makes ready whose deadlines have come, the earliest first and equal ones in order of creation. */
@@ -370,8 +387,7 @@ export class Kernel {
   }
 
   #unready(thread: Thread): void {
-    const at = this.#ready.indexOf(thread);
-    if (at >= 0) this.#ready.splice(at, 1);
+    remove(this.#ready, thread);
   }
 
   #retire(thread: Thread): void {
@@ -407,12 +423,37 @@ export class Kernel {
     this.undriven = name;
   }
 
+  /**
+   * A blocking call was done at once, which is allowed while {@link credit} lasts: nobody watches, so nobody can tell. It must be driven
+   * all the same, with the same reproach.
+   * @returns what the call returns; one object serves all calls
+   */
+  did<T>(name: string, value: T): Blocking<T> {
+    if (this.undriven !== "") this.complain();
+    this.undriven = name;
+    return this.#immediate.with(value) as Immediate<T>;
+  }
+  readonly #immediate = new Immediate<unknown>(() => {
+    this.undriven = "";
+  });
+
   /** Says that a blocking call was made and never driven. */
   complain(): never {
     const call = this.undriven;
     this.undriven = "";
     throw new UsageError(`${call} was called but never driven, so nothing happened: write \`yield* ${call}\``);
   }
+}
+
+/** Takes a thread out of a list, if it is there. The lists are short, and mostly it is the last one. */
+function remove(threads: Thread[], thread: Thread): void {
+  const last = threads.length - 1;
+  if (threads[last] === thread) {
+    threads.pop();
+    return;
+  }
+  const at = threads.indexOf(thread);
+  if (at >= 0) threads.splice(at, 1);
 }
 
 function strayYield(thread: Thread, value: unknown): UsageError {

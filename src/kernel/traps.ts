@@ -9,3 +9,41 @@ export type Syscall = Operation;
 
 /** A plain `def`: it may stop its OS thread; it cannot suspend a task. */
 export type Blocking<T> = Generator<Syscall, T, unknown>;
+
+/** What a blocking call gives that was done at once: driving it yields nothing and returns the value. */
+export class Immediate<T> implements Generator<never, T, unknown> {
+  readonly #driven: () => void;
+  readonly #result: { done: true; value: T } = { done: true, value: undefined as T };
+
+  /** @param driven called when it is driven */
+  constructor(driven: () => void) {
+    this.#driven = driven;
+  }
+
+  /** Takes the next value. */
+  with(value: T): this {
+    this.#result.value = value;
+    return this;
+  }
+
+  next(): IteratorResult<never, T> {
+    this.#driven();
+    return this.#result;
+  }
+
+  throw(error: unknown): IteratorResult<never, T> {
+    throw error;
+  }
+
+  return(value: T): IteratorResult<never, T> {
+    return { done: true, value };
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  get [Symbol.toStringTag](): string {
+    return "Generator";
+  }
+}

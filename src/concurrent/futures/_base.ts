@@ -11,7 +11,7 @@ import { format_exception } from "../../builtins/traceback.js";
 import { interpreter } from "../../interpreter/state.js";
 import { resumed } from "../../interpreter/streams.js";
 import { current, isRunning } from "../../kernel/current.js";
-import type { Kernel } from "../../kernel/kernel.js";
+import { AT_ONCE, type Kernel } from "../../kernel/kernel.js";
 import { Gate, Operation } from "../../kernel/operation.js";
 import type { Blocking } from "../../kernel/traps.js";
 import { runningThread } from "../../kernel/wait.js";
@@ -52,19 +52,28 @@ export type State = "PENDING" | "RUNNING" | "CANCELLED" | "CANCELLED_AND_NOTIFIE
 /** A callback of a future, plain or blocking; it is called by the thread that completes the future. */
 export type DoneCallback<T> = (future: Future<T>) => Blocking<unknown> | void;
 
+/**
+ * A callback of the library itself: an asyncio future that follows a concurrent one, or the other way round.
+ * It can also be called where nobody watches, at once.
+ */
+export abstract class Follower<T> {
+  abstract follow(kernel: Kernel, future: Future<T>): Blocking<void>;
+  abstract followAtOnce(kernel: Kernel, future: Future<T>): void;
+}
+
 /** A result that another thread will give. Mirrors `concurrent.futures.Future`. */
 export class Future<T = unknown> {
   /** @internal */
   _state: State = "PENDING";
-  #result: T | undefined = undefined;
-  #exception: unknown = null;
-  #callbacks: DoneCallback<T>[] = [];
+  /** @internal */
+  _result: T | undefined = undefined;
+  /** @internal */
+  _exception: unknown = null;
+  private readonly _callbacks: (DoneCallback<T> | Follower<T>)[] = [];
+  /** How many of the callbacks are users' own. */
+  private _foreign = 0;
   /** Open once the future is done. @internal */
   readonly _done = new Gate("concurrent future", false);
-  readonly #looking = new Operation("look at concurrent future", this._done, "read");
-  readonly #changing = new Operation("change concurrent future", this._done, "write");
-  readonly #adding = new Operation("add callback to concurrent future", this._done, "write");
-  readonly #waiting = new Operation("wait for concurrent future", this._done, "read", this._done);
 
   // ---- for those who wait ------------------------------------------------------------------------------------------
 
@@ -75,43 +84,44 @@ export class Future<T = unknown> {
   cancel(): Blocking<boolean> {
     const kernel = current();
     kernel.calls("future.cancel()");
-    return this.#cancel(kernel);
+    return this._cancel(kernel);
   }
 
-  *#cancel(kernel: Kernel): Blocking<boolean> {
+  /** @internal */
+  *_cancel(kernel: Kernel): Blocking<boolean> {
     kernel.undriven = "";
-    if (kernel.credit-- <= 0) yield this.#changing;
+    if (kernel.credit-- <= 0) yield this._change();
     if (this._state === "RUNNING" || this._state === "FINISHED") return false;
     if (this._state !== "PENDING") return true;
-    this.#become(kernel, "CANCELLED");
-    yield* this.#call_back(kernel);
+    this._become(kernel, "CANCELLED");
+    yield* this._call_back(kernel);
     return true;
   }
 
   /** Whether it was cancelled. */
   cancelled(): Blocking<boolean> {
-    return this.#is(["CANCELLED", "CANCELLED_AND_NOTIFIED"], "future.cancelled()");
+    return this._is(["CANCELLED", "CANCELLED_AND_NOTIFIED"], "future.cancelled()");
   }
 
   /** Whether it is being executed and cannot be cancelled. */
   running(): Blocking<boolean> {
-    return this.#is(["RUNNING"], "future.running()");
+    return this._is(["RUNNING"], "future.running()");
   }
 
   /** Whether it was cancelled or has finished. */
   done(): Blocking<boolean> {
-    return this.#is(["CANCELLED", "CANCELLED_AND_NOTIFIED", "FINISHED"], "future.done()");
+    return this._is(["CANCELLED", "CANCELLED_AND_NOTIFIED", "FINISHED"], "future.done()");
   }
 
-  #is(states: readonly State[], name: string): Blocking<boolean> {
+  private _is(states: readonly State[], name: string): Blocking<boolean> {
     const kernel = current();
     kernel.calls(name);
-    return this.#look(kernel, states);
+    return this._look(kernel, states);
   }
 
-  *#look(kernel: Kernel, states: readonly State[]): Blocking<boolean> {
+  private *_look(kernel: Kernel, states: readonly State[]): Blocking<boolean> {
     kernel.undriven = "";
-    if (kernel.credit-- <= 0) yield this.#looking;
+    if (kernel.credit-- <= 0) yield new Operation("look at concurrent future", this._done, "read");
     return states.includes(this._state);
   }
 
@@ -125,14 +135,14 @@ export class Future<T = unknown> {
   result(timeout: number | null = null): Blocking<T> {
     const kernel = current();
     kernel.calls("future.result(…)");
-    return this.#await_result(kernel, timeout);
+    return this._await_result(kernel, timeout);
   }
 
-  *#await_result(kernel: Kernel, timeout: number | null): Blocking<T> {
+  private *_await_result(kernel: Kernel, timeout: number | null): Blocking<T> {
     kernel.undriven = "";
-    yield* this.#wait(kernel, timeout);
-    if (this.#exception !== null) throw this.#exception;
-    return this.#result as T;
+    yield* this._wait(kernel, timeout);
+    if (this._exception !== null) throw this._exception;
+    return this._result as T;
   }
 
   /**
@@ -144,20 +154,20 @@ export class Future<T = unknown> {
   exception(timeout: number | null = null): Blocking<unknown> {
     const kernel = current();
     kernel.calls("future.exception(…)");
-    return this.#await_exception(kernel, timeout);
+    return this._await_exception(kernel, timeout);
   }
 
-  *#await_exception(kernel: Kernel, timeout: number | null): Blocking<unknown> {
+  private *_await_exception(kernel: Kernel, timeout: number | null): Blocking<unknown> {
     kernel.undriven = "";
-    yield* this.#wait(kernel, timeout);
-    return this.#exception;
+    yield* this._wait(kernel, timeout);
+    return this._exception;
   }
 
   /** Waits once; what counts afterwards is the state, not whether the wait timed out. */
-  *#wait(kernel: Kernel, timeout: number | null): Blocking<void> {
+  private *_wait(kernel: Kernel, timeout: number | null): Blocking<void> {
     if (!this._done.open || kernel.credit-- <= 0) {
       runningThread(kernel).deadline = timeout === null ? Infinity : kernel.now + Math.max(timeout, 0);
-      yield this.#waiting;
+      yield new Operation("wait for concurrent future", this._done, "read", this._done);
     }
     if (this._state === "FINISHED") return;
     if (this._done.open) throw new CancelledError();
@@ -168,15 +178,23 @@ export class Future<T = unknown> {
   add_done_callback(fn: DoneCallback<T>): Blocking<void> {
     const kernel = current();
     kernel.calls("future.add_done_callback(…)");
-    return this._add_done_callback(kernel, fn);
+    this._foreign++;
+    return this._add(kernel, fn);
   }
 
   /** @internal */
-  *_add_done_callback(kernel: Kernel, fn: DoneCallback<T>): Blocking<void> {
+  *_add(kernel: Kernel, fn: DoneCallback<T> | Follower<T>): Blocking<void> {
     kernel.undriven = "";
-    if (kernel.credit-- <= 0) yield this.#adding;
-    if (!this._done.open) this.#callbacks.push(fn);
-    else yield* this.#call_one(kernel, fn);
+    if (kernel.credit-- <= 0) yield new Operation("add callback to concurrent future", this._done, "write");
+    if (!this._done.open) this._callbacks.push(fn);
+    else yield* this._call_one(kernel, fn);
+  }
+
+  /** `_add` where nobody watches. @internal */
+  _addAtOnce(kernel: Kernel, follower: Follower<T>): void {
+    kernel.credit--;
+    if (!this._done.open) this._callbacks.push(follower);
+    else follower.followAtOnce(kernel, this);
   }
 
   // ---- for those who complete it -----------------------------------------------------------------------------------
@@ -189,18 +207,19 @@ export class Future<T = unknown> {
   set_running_or_notify_cancel(): Blocking<boolean> {
     const kernel = current();
     kernel.calls("future.set_running_or_notify_cancel()");
-    return this.#set_running(kernel);
+    return this._set_running(kernel);
   }
 
-  *#set_running(kernel: Kernel): Blocking<boolean> {
+  /** @internal */
+  *_set_running(kernel: Kernel): Blocking<boolean> {
     kernel.undriven = "";
-    if (kernel.credit-- <= 0) yield this.#changing;
+    if (kernel.credit-- <= 0) yield this._change();
     if (this._state === "CANCELLED") {
-      this.#become(kernel, "CANCELLED_AND_NOTIFIED");
+      this._become(kernel, "CANCELLED_AND_NOTIFIED");
       return false;
     }
     if (this._state === "PENDING") {
-      this.#become(kernel, "RUNNING");
+      this._become(kernel, "RUNNING");
       return true;
     }
     const { stderr } = interpreter();
@@ -213,59 +232,83 @@ export class Future<T = unknown> {
   set_result(result: T): Blocking<void> {
     const kernel = current();
     kernel.calls("future.set_result(…)");
-    return this.#finish(kernel, result, null);
+    return this._finish(kernel, result, null);
   }
 
   /** Completes it with an exception. @throws InvalidStateError when it is done */
   set_exception(exception: unknown): Blocking<void> {
     const kernel = current();
     kernel.calls("future.set_exception(…)");
-    return this.#finish(kernel, undefined, exception);
+    return this._finish(kernel, undefined, exception);
   }
 
-  *#finish(kernel: Kernel, result: T | undefined, exception: unknown): Blocking<void> {
+  /** @internal */
+  *_finish(kernel: Kernel, result: T | undefined, exception: unknown): Blocking<void> {
     kernel.undriven = "";
-    if (kernel.credit-- <= 0) yield this.#changing;
-    if (this._done.open) throw new InvalidStateError(`${this._state}: ${repr(this)}`);
-    this.#result = result;
-    this.#exception = exception;
-    this.#become(kernel, "FINISHED");
-    yield* this.#call_back(kernel);
+    if (kernel.credit-- <= 0) yield this._change();
+    this._take(kernel, result, exception);
+    yield* this._call_back(kernel);
   }
 
-  #become(kernel: Kernel, state: State): void {
+  /** Marks it as running and completes it, where nobody watches. @returns false when that must be done step by step @internal */
+  _completeAtOnce(kernel: Kernel, result: T | undefined, exception: unknown): boolean {
+    if (kernel.credit <= AT_ONCE || this._foreign > 0 || this._state !== "PENDING") return false;
+    kernel.credit -= 2;
+    this._become(kernel, "RUNNING");
+    this._take(kernel, result, exception);
+    if (this._callbacks.length > 0) kernel.credit--;
+    for (const follower of this._callbacks) (follower as Follower<T>).followAtOnce(kernel, this);
+    return true;
+  }
+
+  private _take(kernel: Kernel, result: T | undefined, exception: unknown): void {
+    if (this._done.open) throw new InvalidStateError(`${this._state}: ${repr(this)}`);
+    this._result = result;
+    this._exception = exception;
+    this._become(kernel, "FINISHED");
+  }
+
+  private _become(kernel: Kernel, state: State): void {
     this._state = state;
     const future = kernel.observer === null ? "" : kernel.label(this._done);
     const cause = kernel.observer?.note("concurrent.state", 0, { future, state }) ?? 0;
     if (state !== "RUNNING") kernel.open(this._done, cause);
   }
 
-  *#call_back(kernel: Kernel): Blocking<void> {
-    const callbacks = this.#callbacks;
+  private _change(): Operation {
+    return new Operation("change concurrent future", this._done, "write");
+  }
+
+  /** Calls the callbacks. Those who wait may go first: the state has changed and the lock is free. */
+  private *_call_back(kernel: Kernel): Blocking<void> {
+    const callbacks = this._callbacks;
     if (callbacks.length === 0) return;
     if (kernel.credit-- <= 0) yield resumed;
-    for (const fn of callbacks) yield* this.#call_one(kernel, fn);
+    for (const fn of callbacks) yield* this._call_one(kernel, fn);
   }
 
   /** Calls a callback; an `Exception` is logged, anything else goes on to the caller. */
-  *#call_one(kernel: Kernel, fn: DoneCallback<T>): Blocking<void> {
+  private *_call_one(kernel: Kernel, fn: DoneCallback<T> | Follower<T>): Blocking<void> {
     try {
-      const done = fn(this);
+      const done = fn instanceof Follower ? fn.follow(kernel, this) : fn(this);
       if (done !== undefined && typeof done.next === "function") yield* done;
     } catch (error) {
       if (!(error instanceof Exception)) throw error;
-      mark_raised(error);
-      const { stderr, profile } = interpreter();
-      const text = `exception calling callback for ${repr(this)}\n${format_exception(error, profile.minor)}`;
-      yield* stderr.write(kernel, [text], true);
+      yield* interpreter().stderr.write(kernel, [this._complaint(error)], true);
     }
+  }
+
+  /** What is logged about a callback that failed. @internal */
+  _complaint(error: Exception): string {
+    mark_raised(error);
+    return `exception calling callback for ${repr(this)}\n${format_exception(error, interpreter().profile.minor)}`;
   }
 
   __repr__(): string {
     const state = this._state === "CANCELLED_AND_NOTIFIED" ? "cancelled" : this._state.toLowerCase();
     let outcome = "";
     if (this._state === "FINISHED") {
-      outcome = this.#exception === null ? ` returned ${type_name(this.#result)}` : ` raised ${type_name(this.#exception)}`;
+      outcome = this._exception === null ? ` returned ${type_name(this._result)}` : ` raised ${type_name(this._exception)}`;
     }
     return `<Future at ${interpreter().addressOf(this)} state=${state}${outcome}>`;
   }

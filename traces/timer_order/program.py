@@ -1,0 +1,22 @@
+"""Timers run by deadline; a delay of zero or below is a timer too, and runs after what is already scheduled."""
+
+import asyncio
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    loop.call_later(0.06, print, "0.06")
+    loop.call_later(0.02, print, "0.02")
+    loop.call_later(0.04, print, "0.04")
+    loop.call_later(0, print, "0")
+    loop.call_later(-1, print, "-1")
+    loop.call_soon(print, "soon")
+    await asyncio.sleep(0)
+    print("main after one iteration")
+    await asyncio.sleep(0)
+    print("main after two iterations")
+    await asyncio.sleep(0.1)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
