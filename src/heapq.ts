@@ -121,27 +121,33 @@ export interface HasWhen {
   readonly _when: number;
 }
 
-/** The room for deadlines at the first push: V8 keeps an array of this size in its own heap. */
+/** The room at the first push. */
 const SMALLEST_ROOM = 8;
 
 /**
  * A heap of timers: what `heapq` does with objects that compare by `_when` through `<`, with the same array order and so
  * the same order of equal deadlines (a NaN included). CPython has no such class; it exists because a million timers must
- * cost little. The deadlines lie beside the objects in an array of their own, so that no comparison follows a pointer.
+ * cost little. What moves in the heap are a deadline and the number of the object's place, both in typed arrays: no
+ * comparison follows a pointer and no move makes work for the garbage collector.
  */
 export class TimerHeap<T extends HasWhen> {
-  /** invariant: whens[i] is items[i]._when for every i below items.length */
-  #whens = new Float64Array(0);
-  readonly #items: T[] = [];
-
   /** How many objects are in the heap. */
-  get length(): number {
-    return this.#items.length;
+  length = 0;
+  /** invariant: whens[i] is the deadline of the object at places[i], for every i below length */
+  #whens = new Float64Array(0);
+  #places = new Int32Array(0);
+  /** The objects, each at a place that it keeps; a free place holds undefined. */
+  readonly #objects: (T | undefined)[] = [];
+  readonly #free: number[] = [];
+
+  /** The objects in the order of CPython's array: the first one is the earliest. */
+  get items(): readonly T[] {
+    return Array.from(this.#places.subarray(0, this.length), (place) => this.#objects[place] as T);
   }
 
-  /** The objects in the order of CPython's array: the first one is the earliest. To be read only. */
-  get items(): readonly T[] {
-    return this.#items;
+  /** The earliest deadline in seconds, or Infinity if the heap is empty. */
+  get first_when(): number {
+    return this.length === 0 ? Infinity : (this.#whens[0] as number);
   }
 
   /**
@@ -151,9 +157,8 @@ export class TimerHeap<T extends HasWhen> {
    * @throws IndexError `index out of range`, if the heap is empty
    */
   peek(): T {
-    const smallest = this.#items[0];
-    if (smallest === undefined) throw new IndexError(EMPTY);
-    return smallest;
+    if (this.length === 0) throw new IndexError(EMPTY);
+    return this.#objects[this.#places[0] as number] as T;
   }
 
   /**
@@ -162,10 +167,11 @@ export class TimerHeap<T extends HasWhen> {
    * @param item - the object to put in
    */
   push(item: T): void {
-    const position = this.#items.length;
-    this.#items.push(item);
+    const position = this.length++;
     if (position === this.#whens.length) this.#grow();
-    this.#move_up(0, position, item, item._when);
+    const place = this.#free.length > 0 ? (this.#free.pop() as number) : this.#objects.length;
+    this.#objects[place] = item;
+    this.#move_up(0, position, place, item._when);
   }
 
   /**
@@ -175,13 +181,10 @@ export class TimerHeap<T extends HasWhen> {
    * @throws IndexError `index out of range`, if the heap is empty
    */
   pop(): T {
-    const items = this.#items;
-    const last = items.pop();
-    if (last === undefined) throw new IndexError(EMPTY);
-    const length = items.length;
-    if (length === 0) return last;
-    const smallest = items[0] as T;
-    this.#settle(0, last, this.#whens[length] as number);
+    const smallest = this.peek();
+    this.#vacate(this.#places[0] as number);
+    const last = --this.length;
+    if (last > 0) this.#settle(0, this.#places[last] as number, this.#whens[last] as number);
     return smallest;
   }
 
@@ -191,66 +194,81 @@ export class TimerHeap<T extends HasWhen> {
    * @param keep - says which objects stay; called once for each, in array order
    */
   filter(keep: (item: T) => boolean): void {
-    const items = this.#items;
     const whens = this.#whens;
+    const places = this.#places;
     let kept = 0;
-    for (const item of items) {
-      if (!keep(item)) continue;
-      items[kept] = item;
-      whens[kept] = item._when;
+    for (let position = 0; position < this.length; position += 1) {
+      const place = places[position] as number;
+      if (!keep(this.#objects[place] as T)) {
+        this.#vacate(place);
+        continue;
+      }
+      places[kept] = place;
+      whens[kept] = whens[position] as number;
       kept += 1;
     }
-    items.length = kept;
-    for (let top = (kept >> 1) - 1; top >= 0; top -= 1) this.#settle(top, items[top] as T, whens[top] as number);
+    this.length = kept;
+    for (let top = (kept >> 1) - 1; top >= 0; top -= 1) this.#settle(top, places[top] as number, whens[top] as number);
   }
 
   /** Takes everything out. */
   clear(): void {
-    this.#items.length = 0;
+    this.length = 0;
+    this.#objects.length = 0;
+    this.#free.length = 0;
+  }
+
+  #vacate(place: number): void {
+    this.#objects[place] = undefined;
+    this.#free.push(place);
   }
 
   #grow(): void {
-    const larger = new Float64Array(Math.max(SMALLEST_ROOM, 2 * this.#whens.length));
-    larger.set(this.#whens);
-    this.#whens = larger;
+    const room = Math.max(SMALLEST_ROOM, 2 * this.#whens.length);
+    const whens = new Float64Array(room);
+    whens.set(this.#whens);
+    this.#whens = whens;
+    const places = new Int32Array(room);
+    places.set(this.#places);
+    this.#places = places;
   }
 
   /** Puts an object in the hole at a position, or as far above it as it belongs, not beyond `top`. */
-  #move_up(top: number, hole: number, item: T, when: number): void {
-    const items = this.#items;
+  #move_up(top: number, hole: number, place: number, when: number): void {
     const whens = this.#whens;
+    const places = this.#places;
     let position = hole;
     while (position > top) {
       const above = (position - 1) >> 1;
       const parent = whens[above] as number;
       if (!(when < parent)) break;
       whens[position] = parent;
-      items[position] = items[above] as T;
+      places[position] = places[above] as number;
       position = above;
     }
     whens[position] = when;
-    items[position] = item;
+    places[position] = place;
   }
 
   /** Takes the hole at `top` down to a leaf, past the smaller child or the right one of two equal, and fills it there. */
-  #settle(top: number, item: T, when: number): void {
-    const items = this.#items;
+  #settle(top: number, place: number, when: number): void {
     const whens = this.#whens;
-    const last = items.length - 1;
+    const places = this.#places;
+    const last = this.length - 1;
     let position = top;
     let child = 2 * position + 1;
     while (child < last) {
       if (!((whens[child] as number) < (whens[child + 1] as number))) child += 1;
       whens[position] = whens[child] as number;
-      items[position] = items[child] as T;
+      places[position] = places[child] as number;
       position = child;
       child = 2 * position + 1;
     }
     if (child === last) {
       whens[position] = whens[child] as number;
-      items[position] = items[child] as T;
+      places[position] = places[child] as number;
       position = child;
     }
-    this.#move_up(top, position, item, when);
+    this.#move_up(top, position, place, when);
   }
 }

@@ -1,12 +1,14 @@
 /** Runs a scenario as Python runs a program: the main thread, its end, and the end of the interpreter. */
 import { BaseException, SystemExit } from "./builtins/exceptions.js";
 import { mark_raised } from "./builtins/raise.js";
-import { str } from "./builtins/repr.js";
-import { format_exception } from "./builtins/traceback.js";
+import { repr, str } from "./builtins/repr.js";
+import { format_exception, format_exception_only } from "./builtins/traceback.js";
 import { defaultVersion, profileOf } from "./interpreter/profile.js";
 import { installInterpreter, Interpreter } from "./interpreter/state.js";
 import type { StdoutModel } from "./interpreter/streams.js";
-import type { Ending } from "./kernel/ending.js";
+import { enter } from "./kernel/current.js";
+import { describeEnding, type Ending } from "./kernel/ending.js";
+import { UsageError } from "./kernel/errors.js";
 import { Kernel, type KernelOptions } from "./kernel/kernel.js";
 import { Operation } from "./kernel/operation.js";
 import type { Blocking } from "./kernel/traps.js";
@@ -46,11 +48,19 @@ function* uncaught(kernel: Kernel, interpreter: Interpreter, error: unknown): Bl
   return { kind: "raised", exception: error };
 }
 
+/** @throws UsageError when the scenario is no generator function */
+function started(scenario: Scenario): Blocking<unknown> {
+  const body: unknown = scenario();
+  if (typeof (body as Partial<Blocking<unknown>> | null | undefined)?.next === "function") return body as Blocking<unknown>;
+  const what = typeof (body as { then?: unknown } | null | undefined)?.then === "function" ? "a Promise" : typeof body;
+  throw new UsageError(`the scenario returned ${what}: it must be a generator function, function* main() { … }`);
+}
+
 /** The main thread from the first line of the program to the last of the interpreter. */
 function* mainThread(kernel: Kernel, interpreter: Interpreter, scenario: Scenario): Blocking<void> {
   let ending: Ending;
   try {
-    const value = yield* scenario();
+    const value = yield* started(scenario);
     ending = { kind: "returned", value };
   } catch (error) {
     ending = yield* uncaught(kernel, interpreter, error);
@@ -58,6 +68,7 @@ function* mainThread(kernel: Kernel, interpreter: Interpreter, scenario: Scenari
   yield* shutdown(kernel);
   // Daemon threads stop here, wherever they are.
   if (kernel.credit-- <= 0) yield exiting;
+  if (kernel.dormant > 0) interpreter.warn("RuntimeWarning", "coroutine 'sleep' was never awaited");
   for (const future of interpreter.unretrieved) yield* future._report_unretrieved();
   interpreter.stdout.finish(kernel);
   interpreter.stderr.finish(kernel);
@@ -82,4 +93,22 @@ export function prepare(scenario: Scenario, options: RunOptions): Execution {
   const main = kernel.spawn(mainThread(kernel, interpreter, scenario), "MainThread");
   adopt_main_thread(kernel, main);
   return { kernel, interpreter };
+}
+
+/**
+ * The ending of an execution in words, with exceptions and values as Python shows them.
+ * @param ending how it ended: what `execution.kernel.run()` returned, or what a chooser made of it
+ */
+export function endingText(execution: Execution, ending: Ending): string {
+  const { kernel, interpreter } = execution;
+  if (ending.kind !== "raised" && ending.kind !== "returned") return describeEnding(ending);
+  const { minor } = interpreter.profile;
+  // A repr can ask for what only a run has, such as addresses.
+  const before = enter(kernel);
+  try {
+    const show = ending.kind === "raised" ? (error: unknown) => format_exception_only(error, minor).trimEnd() : repr;
+    return describeEnding(ending, show);
+  } finally {
+    enter(before);
+  }
 }

@@ -231,6 +231,7 @@ def without_frames(text):
 def normalise(text):
     """Replaces what differs from machine to machine: addresses, places in source files, thread identifiers."""
     text = re.sub(r"0x[0-9a-fA-F]+", "0x..", text)
+    text = re.sub(r"(Future )\d+( in unexpected state)", r"\1..\2", text)
     text = re.sub(r"( took) \d+\.\d+ seconds", r"\1 .. seconds", text)
     text = re.sub(r"^\S+:\d+: (\w+Warning: .*\n)(  .*\n)?", r"..:..: \1", text, flags=re.MULTILINE)
     return re.sub(r"[^\s'\"<>\[\]]+\.py:\d+", "..:..", text)

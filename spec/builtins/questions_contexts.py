@@ -1,5 +1,8 @@
-"""What is the context of an exception that was raised while another was handled? Questions: the number of exceptions, and
-steps: [raised, handled], or [exception, context, "set"], an assignment. Answers: each one's context after every step."""
+"""What is the context of an exception that was raised while another was handled?
+
+Questions: the number of exceptions, and steps: [raised, handled], or [exception, context, "set"], an assignment.
+Answers: each one's context after every step.
+"""
 
 import sys
 
@@ -9,15 +12,18 @@ DICE = Dice(11)
 
 
 def random_game():
-    count = 2 + DICE.below(4)
+    count = 2 + DICE.below(7)
     steps = []
-    for _ in range(1 + DICE.below(8)):
+    for _ in range(1 + DICE.below(16)):
         step = [DICE.below(count), DICE.below(count)]
         steps.append(step + ["set"] if DICE.below(6) == 0 else step)
     return [count, steps]
 
 
-QUESTIONS = [random_game() for _ in range(200)]
+LINE = [[1, 0], [2, 1], [3, 2], [4, 3], [5, 4]]
+RING = [[0, 1, "set"], [1, 2, "set"], [2, 3, "set"], [3, 0, "set"]]
+QUESTIONS = [[6, LINE + [[n, 5]]] for n in range(6)] + [[6, RING + [[4, 0], [1, 4], [5, 3]]]]
+QUESTIONS += [random_game() for _ in range(120)]
 
 
 def play(count, steps):

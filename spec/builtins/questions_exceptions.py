@@ -1,21 +1,26 @@
-"""What are str and repr of an exception? Questions: class name and arguments. Answers: what the class derives from, both
-texts, the arguments kept, and the class that the constructor chose."""
+"""What are str and repr of an exception?
+
+Questions: class name and arguments. Answers: what the class derives from, both texts, the arguments kept, the class
+that the constructor chose, and the value, code or errno.
+"""
 
 from questions import decode, encode
 
 CLASSES = """
-    BaseException Exception SystemExit KeyboardInterrupt GeneratorExit StopIteration StopAsyncIteration ArithmeticError
-    FloatingPointError OverflowError ZeroDivisionError AssertionError AttributeError BufferError EOFError ImportError
-    ModuleNotFoundError LookupError IndexError KeyError MemoryError NameError UnboundLocalError ReferenceError RuntimeError
-    NotImplementedError RecursionError PythonFinalizationError SystemError TypeError ValueError UnicodeError OSError
-    BlockingIOError ChildProcessError ConnectionError BrokenPipeError ConnectionAbortedError ConnectionRefusedError
-    ConnectionResetError FileExistsError FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError
-    PermissionError ProcessLookupError TimeoutError Warning BytesWarning DeprecationWarning EncodingWarning FutureWarning
-    ImportWarning PendingDeprecationWarning ResourceWarning RuntimeWarning SyntaxWarning UnicodeWarning UserWarning
+    BaseException Exception SystemExit KeyboardInterrupt GeneratorExit StopIteration StopAsyncIteration
+    ArithmeticError FloatingPointError OverflowError ZeroDivisionError AssertionError AttributeError BufferError
+    EOFError ImportError ModuleNotFoundError LookupError IndexError KeyError MemoryError NameError UnboundLocalError
+    ReferenceError RuntimeError NotImplementedError RecursionError PythonFinalizationError SystemError TypeError
+    ValueError UnicodeError OSError BlockingIOError ChildProcessError ConnectionError BrokenPipeError
+    ConnectionAbortedError ConnectionRefusedError ConnectionResetError FileExistsError FileNotFoundError
+    InterruptedError IsADirectoryError NotADirectoryError PermissionError ProcessLookupError TimeoutError Warning
+    BytesWarning DeprecationWarning EncodingWarning FutureWarning ImportWarning PendingDeprecationWarning
+    ResourceWarning RuntimeWarning SyntaxWarning UnicodeWarning UserWarning
 """.split()
 ARGUMENTS = [
-    (), ("x",), ("",), ("it's",), (1,), (None,), (1, 2), ("a", None, [1]), ((1,),), ([],), ((),), ("line\nline",), (2, "no file"),
-    (2, "no file", "name"), (2, "no file", None), (None, "x"), ("2", "x"), (0, "zero"), (2, "a", "b", None, "c"), (1, 2, 3, 4, 5, 6),
+    (), ("x",), ("",), ("it's",), (1,), (None,), (1, 2), ("a", None, [1]), ((1,),), ([],), ((),), ("line\nline",),
+    (2, "no file"), (2, "no file", "name"), (2, "no file", None), (None, "x"), ("2", "x"), (0, "zero"),
+    (2, "a", "b", None, "c"), (1, 2, 3, 4, 5, 6),
 ]
 THOROUGHLY = ("ValueError", "KeyError", "OSError", "TimeoutError", "SystemExit", "StopIteration")
 QUESTIONS = [

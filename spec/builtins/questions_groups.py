@@ -1,19 +1,26 @@
-"""How does a group split? Questions: a tree (a number is a ValueError if even, a KeyError if odd, a KeyboardInterrupt
-above 90; a list is a group) and a condition. Answers: the class of the whole, its str, and how it splits."""
+"""How does a group split?
+
+Questions: a tree (a number is a ValueError if even, a KeyError if odd, a KeyboardInterrupt above 90; a list is a group)
+and a condition. Answers: repr and str of the whole, both parts, whether the first part is the whole, and the subgroup.
+"""
 
 import builtins
 
 from questions import Dice
 
-CONDITIONS = ["ValueError", "KeyError", "LookupError", "Exception", "BaseException", "KeyboardInterrupt", "ExceptionGroup",
-              "BaseExceptionGroup", "ValueError KeyboardInterrupt", "", "below 5", "small group"]
+CONDITIONS = [
+    "ValueError", "KeyError", "LookupError", "Exception", "BaseException", "KeyboardInterrupt", "ExceptionGroup",
+    "BaseExceptionGroup", "ValueError KeyboardInterrupt", "", "below 5", "small group",
+]
 
 
 def random_tree(dice, depth):
-    return [
-        random_tree(dice, depth - 1) if depth and dice.below(3) == 0 else dice.below(10) + (90 if dice.below(8) == 0 else 0)
-        for _ in range(1 + dice.below(4))
-    ]
+    def member():
+        if depth and dice.below(3) == 0:
+            return random_tree(dice, depth - 1)
+        return dice.below(10) + (90 if dice.below(8) == 0 else 0)
+
+    return [member() for _ in range(1 + dice.below(4))]
 
 
 DICE = Dice(5)

@@ -1,4 +1,7 @@
-"""In which order does heapq give items with equal keys? Questions: a seed. Answers: the ids taken out, and the array left."""
+"""In which order does heapq give items with equal keys?
+
+Questions: a seed, from which a game of operations follows. Answers: the ids taken out, and the array left.
+"""
 
 import heapq
 

@@ -1,5 +1,8 @@
-"""What does a traceback print? Questions: exceptions that refer to each other by their number; the first one is printed.
-Answers: what the traceback module prints, and what sys.excepthook prints if that differs, without the lines of frames."""
+"""What does a traceback print?
+
+Questions: exceptions that refer to each other by their number; the first one is printed. Answers: what the traceback
+module prints, and what sys.excepthook prints if that differs, without the lines of frames.
+"""
 
 import asyncio
 import builtins
@@ -46,7 +49,7 @@ def find_class(name):
 
 
 def node(cls, *arguments, **links):
-    """An exception: `raised`, `cause`, `context`, `suppress` (set last), `notes`, and the numbers of a group's `members`."""
+    """An exception: `raised`, `cause`, `context`, `suppress` (set last), `notes`, and a group's `members`."""
     return dict(links, cls=cls, args=list(arguments))
 
 
@@ -74,7 +77,7 @@ PLAIN = [
     [node("Custom", "a", raised=True, cause=1), node("Custom", "b")],
     [node("Custom", "a", raised=True, context=1), node("Custom", "b", raised=True)],
     [node("Custom", "a", raised=True, context=1, suppress=True), node("Custom", "b", raised=True)],
-    [node("ValueError", "a", raised=True, cause=1, context=2), node("KeyError", "b", raised=True), node("TypeError", "c")],
+    [node("ValueError", "a", raised=True, cause=1, context=2), node("KeyError", "b"), node("TypeError", "c")],
     [node("ValueError", "a", cause=1, context=2), node("KeyError", "b", context=2), node("TypeError", "c")],
     [node("ValueError", "a", cause=0)],
     [node("ValueError", "a", context=0)],
@@ -98,7 +101,8 @@ def nested(depth):
 def beside(hidden, last):
     """A group of some exceptions and of one more, whose context may be met before: in what is hidden by a limit."""
     count = len(hidden)
-    members = [number for number in range(1, count + 1) if number not in {m for e in hidden for m in e.get("members", ())}]
+    inside = {number for e in hidden for number in e.get("members", ())}
+    members = [number for number in range(1, count + 1) if number not in inside]
     hidden[last]["context"] = count + 2
     return [group("g", members + [count + 1])] + hidden + [node("TypeError", context=count + 2), node("OSError")]
 
@@ -135,8 +139,8 @@ GROUPS = [
     [group("shared", [1, 2]), node("ValueError", 1, cause=3), node("ValueError", 2, cause=3), node("KeyError", 3)],
     [group("of each other", [1, 2]), node("ValueError", 1, context=2), node("ValueError", 2, context=1)],
     [group("own context", [1]), node("ValueError", 1, context=0)],
-    [group("g", [1, 2]), node("ValueError", 1), node("ValueError", 2, context=3), group("before", [4]), node("KeyError")],
-    [node("ValueError", "z", cause=1), group("y", [2], context=3), node("TypeError", 1), group("x", [4]), node("KeyError")],
+    [group("g", [1, 2]), node("ValueError", 1), node("ValueError", 2, context=3), group("c", [4]), node("KeyError")],
+    [node("ValueError", cause=1), group("y", [2], context=3), node("TypeError", 1), group("x", [4]), node("KeyError")],
     [group("same twice", [1, 1, 2]), node("ValueError", 1, context=2), node("KeyError", 2)],
 ]
 
@@ -166,7 +170,7 @@ def random_graph(dice, with_groups):
 
 
 DICE = Dice(3)
-QUESTIONS = PLAIN + GROUPS + [random_graph(DICE, False) for _ in range(60)] + [random_graph(DICE, True) for _ in range(80)]
+QUESTIONS = PLAIN + GROUPS + [random_graph(DICE, number >= 60) for number in range(140)]
 
 
 # Compiled from a text that is in no file, so that no source line is printed below the line of a frame.

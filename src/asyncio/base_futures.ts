@@ -135,9 +135,9 @@ export abstract class FutureBase<T> {
     if (!profile.cancelMessages) return new CancelledError();
     const message = this._cancellation?.message ?? null;
     const before = this._cancellation?.error ?? null;
-    if (before !== null && this._cancellation !== null) {
+    if (before !== null && this._cancellation !== null && profile.cancelledErrorTravels) {
       this._cancellation.error = null;
-      if (profile.cancelledErrorTravels) return before;
+      return before;
     }
     const error = message === null ? new CancelledError() : new CancelledError(message);
     if (before !== null) error.__context__ = before;

@@ -1,5 +1,5 @@
 /** `asyncio.gather`. CPython has it in `asyncio.tasks`. */
-import type { BaseException } from "../builtins/exceptions.js";
+import { NameError, type BaseException } from "../builtins/exceptions.js";
 import type { Awaitable, Coroutine, MustBeAwaitable, Outcome } from "./awaitable.js";
 import type { BaseEventLoop } from "./base_events.js";
 import { get_event_loop } from "./events.js";
@@ -51,18 +51,27 @@ export function _gather(loop: BaseEventLoop | null, aws: Awaitables, return_exce
     outer.set_result([]);
     return outer;
   }
-  const children: Future[] = [];
   const distinct = new Map<Awaitable<unknown>, Future>();
-  for (const given of aws) {
-    const awaitable = own_coroutine(given);
-    const known = distinct.get(awaitable);
-    const child = known ?? ensure_future(awaitable as Coroutine<unknown>, { loop });
-    children.push(child);
-    if (known !== undefined) continue;
-    distinct.set(awaitable, child);
-    loop ??= child.get_loop();
+  const children: Future[] = [];
+  let outer: _GatheringFuture | null = null;
+  try {
+    for (const given of aws) {
+      const awaitable = own_coroutine(given);
+      const known = distinct.get(awaitable);
+      const child = known ?? ensure_future(awaitable as Coroutine<unknown>, { loop });
+      children.push(child);
+      if (known !== undefined) continue;
+      distinct.set(awaitable, child);
+      loop ??= child.get_loop();
+      outer ??= new _GatheringFuture(loop, children, return_exceptions);
+      outer._follow(child);
+    }
+  } catch (error) {
+    outer?._abandon();
+    throw error;
   }
-  return new _GatheringFuture(loop as BaseEventLoop, children, [...distinct.values()], return_exceptions);
+  outer?._begin();
+  return outer as Future<unknown[]>;
 }
 
 /** The future that `gather` gives. It is never cancelled itself: cancelling it cancels the children, and they report. */
@@ -70,26 +79,44 @@ export class _GatheringFuture extends Future<unknown[]> {
   /** In the order given, duplicates included. */
   private readonly _children: readonly Future[];
   private readonly _return_exceptions: boolean;
+  private readonly _done_callback: (child: Future) => void;
+  /** Those that were done before the gather began, where the version counts them at once. */
+  private _done_before: Future[] = [];
   /** How many distinct children are not done. */
-  private _unfinished: number;
+  private _unfinished = 0;
   private _cancel_requested = false;
+  /** Whether `gather` raised after this child was taken over. */
+  private _abandoned = false;
 
   /** @internal */
-  constructor(loop: BaseEventLoop, children: Future[], distinct: Future[], return_exceptions: boolean) {
+  constructor(loop: BaseEventLoop, children: readonly Future[], return_exceptions: boolean) {
     super({ loop });
     this._children = children;
     this._return_exceptions = return_exceptions;
-    this._unfinished = distinct.length;
-    const { gatherDoneChildrenSynchronously: at_once } = loop._interpreter.profile;
     const callbacks = {
-      "gather.<locals>._done_callback": (child: Future): void => this._child_done(child),
+      "gather.<locals>._done_callback": (child: Future): void => {
+        this._child_done(child);
+      },
     };
-    const _done_callback = callbacks["gather.<locals>._done_callback"];
-    for (const child of distinct) {
-      if (!at_once || !child.done()) child.add_done_callback(_done_callback);
-    }
-    if (!at_once) return;
-    for (const child of distinct) if (child.done()) this._child_done(child);
+    this._done_callback = callbacks["gather.<locals>._done_callback"];
+  }
+
+  /** @internal */
+  _follow(child: Future): void {
+    this._unfinished++;
+    if (child.done() && this._loop._interpreter.profile.gatherDoneChildrenSynchronously) this._done_before.push(child);
+    else child.add_done_callback(this._done_callback);
+  }
+
+  /** All children are known. @internal */
+  _begin(): void {
+    for (const child of this._done_before) this._child_done(child);
+    this._done_before = [];
+  }
+
+  /** @internal */
+  _abandon(): void {
+    this._abandoned = true;
   }
 
   /** @internal */
@@ -112,7 +139,10 @@ export class _GatheringFuture extends Future<unknown[]> {
 
   private _child_done(child: Future): void {
     this._unfinished--;
-    if (this.done()) {
+    if (this._abandoned && this._loop._interpreter.profile.gatherAbandonedFails) {
+      throw new NameError("free variable 'outer' referenced before assignment in enclosing scope");
+    }
+    if (this._abandoned || this.done()) {
       // Nobody will look at this child, so its exception counts as seen.
       child._retrieved();
       return;

@@ -81,6 +81,17 @@ export abstract class RunningLoop {
 
   /** @internal */
   constructor() {
+    // Programs give these two away as they do Python's bound methods. JavaScript names a function by the variable that it is first
+    // assigned to; a field gives it none.
+    const run_forever = (): Blocking<void> => {
+      this._kernel.calls("loop.run_forever()");
+      return this._run_forever();
+    };
+    const stop = (): void => {
+      this._stopping = true;
+    };
+    this.run_forever = run_forever;
+    this.stop = stop;
     this._kernel = current();
     this._interpreter = interpreter();
     this._observer = this._kernel.observer;
@@ -101,10 +112,7 @@ export abstract class RunningLoop {
    * Runs until `stop()`.
    * @throws RuntimeError when the loop is closed, runs already, or another one runs in this thread
    */
-  run_forever = (): Blocking<void> => {
-    this._kernel.calls("loop.run_forever()");
-    return this._run_forever();
-  };
+  readonly run_forever: () => Blocking<void>;
 
   private *_run_forever(): Blocking<void> {
     this._kernel.undriven = "";
@@ -156,12 +164,18 @@ export abstract class RunningLoop {
         if (this._observer !== null) this._note_select(timeout);
         if (timeout > 0 && !this._pipe.readable.open) {
           const rounded = kernel.clockModel === "linux" && timeout !== Infinity ? epollWait(timeout) : timeout;
-          runningThread(kernel).deadline = kernel.now + rounded;
-          this._phase = WOKEN;
-          return this._pipe.select;
+          const deadline = kernel.now + rounded;
+          if (!kernel.jump(deadline)) {
+            runningThread(kernel).deadline = deadline;
+            this._phase = WOKEN;
+            return this._pipe.select;
+          }
+          this._readable = false;
+          this._phase = SELECTED;
+        } else {
+          this._phase = POLLED;
+          if (kernel.credit-- <= 0) return this._pipe.poll;
         }
-        this._phase = POLLED;
-        if (kernel.credit-- <= 0) return this._pipe.poll;
       }
       if (this._phase === WOKEN) {
         const served = this._pipe.readable.open;
@@ -179,11 +193,28 @@ export abstract class RunningLoop {
         this._todo = ready.length;
         this._phase = RUNNING;
       }
-      const operation = this._run_ready();
-      if (operation !== null) return operation;
+      do {
+        const operation = this._run_ready();
+        if (operation !== null) return operation;
+      } while (this._turn_at_once());
       this._phase = TURN;
       if (this._stopping) return null;
     }
+  }
+
+  /**
+   * The whole of the next turn up to its handles, where that is next to nothing: handles are ready, there are no timers, and nobody watches.
+   * @returns false when the turn must be taken step by step
+   */
+  private _turn_at_once(): boolean {
+    const kernel = this._kernel;
+    const { length } = this._ready;
+    if (length === 0 || this._scheduled.length > 0 || this._stopping || this._pipe.readable.open) return false;
+    if (kernel.credit <= AT_ONCE || this._observer !== null) return false;
+    kernel.credit -= 2;
+    kernel.readClock();
+    this._todo = length;
+    return true;
   }
 
   /** Runs what was ready when the iteration began. @returns an operation that must be done first, or `null` at the end */
@@ -241,13 +272,13 @@ export abstract class RunningLoop {
   private _timeout(): number {
     if (this._ready.length > 0 || this._stopping) return 0;
     if (this._scheduled.length === 0) return Infinity;
-    const timeout = this._scheduled.peek()._when - this._kernel.readClock();
+    const timeout = this._scheduled.first_when - this._kernel.readClock();
     return timeout > MAXIMUM_SELECT_TIMEOUT ? MAXIMUM_SELECT_TIMEOUT : timeout < 0 ? 0 : timeout;
   }
 
   private _take_due(end: number): void {
     const timers = this._scheduled;
-    while (timers.length > 0 && timers.peek()._when < end) {
+    while (timers.first_when < end) {
       const timer = timers.pop();
       timer._scheduled = false;
       this._enqueue(timer);
@@ -268,9 +299,7 @@ export abstract class RunningLoop {
   }
 
   /** Ends the loop after the iteration that is going on. */
-  stop = (): void => {
-    this._stopping = true;
-  };
+  readonly stop: () => void;
 
   /** Whether it runs. */
   is_running(): boolean {

@@ -4,6 +4,7 @@
  */
 import { RuntimeError, TypeError, ValueError } from "../builtins/exceptions.js";
 import { type_name } from "../builtins/repr.js";
+import { current } from "../kernel/current.js";
 import type { Operation } from "../kernel/operation.js";
 import type { Await } from "./awaitable.js";
 import type { BaseEventLoop, Timer } from "./base_events.js";
@@ -37,6 +38,7 @@ export class GiveWay<T> implements Generator<Await, T, unknown> {
 
   next(): IteratorResult<Await, T> {
     if (this._phase === MADE) {
+      current().dormant--;
       this._phase = WAITING;
       return bare;
     }
@@ -47,13 +49,18 @@ export class GiveWay<T> implements Generator<Await, T, unknown> {
   }
 
   throw(error: unknown): IteratorResult<Await, T> {
-    this._phase = OVER;
+    this._end();
     throw error;
   }
 
   return(value: T): IteratorResult<Await, T> {
-    this._phase = OVER;
+    this._end();
     return { done: true, value };
+  }
+
+  private _end(): void {
+    if (this._phase === MADE) current().dormant--;
+    this._phase = OVER;
   }
 
   [Symbol.iterator](): this {
@@ -94,6 +101,7 @@ class SharedGiveWay implements Generator<Await, undefined, unknown> {
   }
 
   [Symbol.iterator](): this {
+    current().dormant--;
     this._begun = true;
     return this;
   }
@@ -151,6 +159,7 @@ export class Sleep<T> extends FutureBase<T> implements Timer {
       throw new TypeError(`'<=' not supported between instances of '${type_name(delay)}' and 'int'`);
     }
     const loop = get_running_loop();
+    loop._kernel.dormant--;
     if (Number.isNaN(delay) && loop._interpreter.profile.sleepRejectsNaN) {
       throw new ValueError("Invalid delay: NaN (not a number)");
     }
@@ -163,6 +172,7 @@ export class Sleep<T> extends FutureBase<T> implements Timer {
 
   /** Cancels the timer, whichever way the coroutine is left. */
   private _end(): void {
+    if (this._phase === MADE) current().dormant--;
     if (this._phase === WAITING && !this._cancelled_timer) {
       this._cancelled_timer = true;
       if (this._scheduled) this._loop._timer_cancelled_count++;

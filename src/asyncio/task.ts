@@ -258,8 +258,8 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
     this._unregister();
     mark_raised(raised);
     if (raised instanceof CancelledError) {
-      const message = this._cancellation?.message ?? null;
-      this._cancellation = { message, error: raised };
+      // The message of `cancel(msg)` is in the exception by now; what is made after it has none.
+      this._cancellation = { message: null, error: raised };
       this._complete(CANCELLED, undefined);
     } else {
       this._fail(raised instanceof StopIteration ? stop_iteration(raised) : raised);

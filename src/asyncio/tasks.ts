@@ -1,5 +1,6 @@
 /** Mirrors `asyncio.tasks`: Task, sleep, and what turns awaitables into futures. */
 import { TypeError, ValueError } from "../builtins/exceptions.js";
+import { current } from "../kernel/current.js";
 import type { Coroutine, MustAwait, Returns } from "./awaitable.js";
 import type { BaseEventLoop } from "./base_events.js";
 import { FutureBase, isfuture } from "./base_futures.js";
@@ -37,6 +38,7 @@ export function create_task<G extends Coroutine<unknown>>(coro: G & MustAwait<G>
 export function sleep(delay: number): Coroutine<void>;
 export function sleep<T>(delay: number, result: T): Coroutine<T>;
 export function sleep<T>(delay: number, result?: T): Coroutine<T> {
+  current().dormant++;
   if (!(delay <= 0)) return new Sleep<T>(delay, result as T) as unknown as Coroutine<T>;
   return (result === undefined ? give_way : new GiveWay<T>(result)) as unknown as Coroutine<T>;
 }

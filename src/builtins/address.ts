@@ -4,6 +4,7 @@
  * CPython prints where an object lies in memory, which differs at every run. Here an object gets the next address when
  * one is first asked for, so the text is the same at every run of the same schedule.
  */
+import { isRunning, RunLocal } from "../kernel/current.js";
 
 /** Gives every object an address, an integer below 2 ** 53, and the same one each time it is asked. */
 export type AddressSource = (object: object) => number;
@@ -32,10 +33,18 @@ export function newAddressSource(): AddressSource {
   };
 }
 
+/** Each run counts anew, so that it prints the same addresses whatever ran before it. */
+const ofRun = new RunLocal(newAddressSource);
+
+/** What is asked outside of runs. */
 let source: AddressSource = newAddressSource();
 
+function address(object: object): number {
+  return isRunning() ? ofRun.get()(object) : source(object);
+}
+
 /**
- * Replaces the source of addresses, for instance at the start of a run.
+ * Replaces the source of addresses that is asked outside of runs.
  *
  * @param replacement - the source to ask from now on
  * @returns the source that was asked until now, so that a caller can put it back
@@ -53,7 +62,7 @@ export function setAddressSource(replacement: AddressSource): AddressSource {
  * @returns its address
  */
 export function id(object: object): number {
-  return source(object);
+  return address(object);
 }
 
 /**
@@ -63,5 +72,5 @@ export function id(object: object): number {
  * @returns lower-case hexadecimal digits after `0x`
  */
 export function hex_address(object: object): string {
-  return `0x${source(object).toString(16)}`;
+  return `0x${address(object).toString(16)}`;
 }

@@ -40,7 +40,8 @@ function own_text(object: object, key: string): string | undefined {
  */
 export function define_classes(module: string, classes: Readonly<Record<string, AnyClass>>): void {
   for (const [name, cls] of Object.entries(classes)) {
-    Object.defineProperty(cls, "name", { value: name, configurable: true });
+    // V8 makes instances of a class slowly once its name was defined anew, so only a wrong one is.
+    if (own_text(cls, "name") !== name) Object.defineProperty(cls, "name", { value: name, configurable: true });
     Object.defineProperty(cls, "__module__", { value: module, configurable: true });
   }
 }

@@ -9,14 +9,8 @@ import { repr, str } from "./object_repr.js";
  * `new OSError(2, "No such file or directory")` gives a FileNotFoundError, as in Python, with the numbers of Linux.
  */
 export class OSError extends Exception {
-  /** The number of the error, or null. */
-  readonly errno: unknown;
-  /** The text of the error, or null. */
-  readonly strerror: unknown;
-  /** The file it was about, or null. */
-  readonly filename: unknown;
-  /** The other file, of an operation on two, or null. */
-  readonly filename2: unknown;
+  /** The arguments that the fields are read from, or null if there is only a message. */
+  declare private readonly _fields: readonly unknown[] | null;
 
   /**
    * @param args - a message; or errno and strerror, after which a filename may follow, something that only Windows uses,
@@ -25,19 +19,37 @@ export class OSError extends Exception {
   constructor(...args: unknown[]) {
     super(...args);
     const numbered = args.length >= 2 && args.length <= 5;
-    this.errno = numbered ? args[0] : null;
-    this.strerror = numbered ? args[1] : null;
-    this.filename = (numbered ? args[2] : null) ?? null;
-    this.filename2 = (numbered ? args[4] : null) ?? null;
+    this._fields = numbered ? args : null;
+    if (!numbered) return;
     if (this.filename !== null) this._args = args.slice(0, 2);
-    if (numbered && new.target === OSError) {
+    if (new.target === OSError) {
       const Subclass = BY_ERRNO.get(args[0]);
       if (Subclass !== undefined) return new Subclass(...args);
     }
   }
 
+  /** The number of the error, or null. */
+  get errno(): unknown {
+    return this._fields?.[0] ?? null;
+  }
+
+  /** The text of the error, or null. */
+  get strerror(): unknown {
+    return this._fields?.[1] ?? null;
+  }
+
+  /** The file it was about, or null. */
+  get filename(): unknown {
+    return this._fields?.[2] ?? null;
+  }
+
+  /** The other file, of an operation on two, or null. */
+  get filename2(): unknown {
+    return this._fields?.[4] ?? null;
+  }
+
   override __str__(): string {
-    if (this.errno === null && this.strerror === null) return super.__str__();
+    if (this._fields === null) return super.__str__();
     const text = `[Errno ${str(this.errno)}] ${str(this.strerror)}`;
     if (this.filename === null) return text;
     return `${text}: ${repr(this.filename)}${this.filename2 === null ? "" : ` -> ${repr(this.filename2)}`}`;

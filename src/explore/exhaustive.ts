@@ -131,18 +131,14 @@ export class ExhaustiveStrategy implements Strategy {
     return this.#clash as Ending;
   }
 
-  end(kernel: Kernel): boolean {
-    if (this.#depth < this.#length && this.#clash === null) this.#missing();
-    return this.#clash !== null || kernel.preemptions > this.#counted;
-  }
-
-  /** What went wrong when a choice that was there before was not reached again; the runner makes it the run's ending. */
-  clash(): Ending | null {
-    return this.#clash;
+  end(kernel: Kernel, ending: Ending): Ending | null {
+    if (this.#depth < this.#length && this.#clash === null) this.#clash = this.#missing();
+    if (this.#clash !== null) return this.#clash;
+    return kernel.preemptions > this.#counted ? ending : null;
   }
 
   cut(): string | null {
-    if (this.#clash !== null) return "the scenario is not deterministic, so the search was given up";
+    if (this.#clash !== null) return "the search was given up";
     if (!this.#pruned) return null;
     const bound = String(this.#bound);
     return `schedules with more than ${bound} preemption${this.#bound === 1 ? "" : "s"} were left out`;
@@ -179,13 +175,9 @@ export class ExhaustiveStrategy implements Strategy {
     return true;
   }
 
-  #missing(): void {
-    const frame = this.#frames[this.#depth] as Frame;
-    this.#clash = {
-      kind: "nondeterminism",
-      choice: this.#depth,
-      before: frame.describe(),
-      now: "not reached: the run ended before it",
-    };
+  /** A choice that was there before was not reached again. */
+  #missing(): Ending {
+    const before = (this.#frames[this.#depth] as Frame).describe();
+    return { kind: "nondeterminism", choice: this.#depth, before, now: "not reached, since the run ends before it" };
   }
 }

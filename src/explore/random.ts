@@ -1,5 +1,7 @@
 /** The random strategy: at every choice point each way is as likely as the others. */
 import type { ChoicePoint } from "../kernel/chooser.js";
+import type { Ending } from "../kernel/ending.js";
+import type { Kernel } from "../kernel/kernel.js";
 import { Prng } from "./prng.js";
 import type { Advance, Strategy } from "./strategy.js";
 
@@ -24,8 +26,8 @@ export class RandomStrategy implements Strategy {
     return this.#prng.below(point.count);
   }
 
-  end(): boolean {
-    return true;
+  end(_kernel: Kernel, ending: Ending): Ending {
+    return ending;
   }
 
   cut(): string {

@@ -3,7 +3,7 @@
  *
  *     while (strategy.begin()) {        // is there another execution to run?
  *       run a kernel                    // strategy.choose(point, kernel) at each choice, strategy.step(thread) before each step
- *       strategy.end(kernel)            // what came of it: does it count?
+ *       strategy.end(kernel, ending)    // what came of it: how does it count?
  *     }
  *     strategy.cut()                    // what was left out, if anything
  *
@@ -12,6 +12,7 @@
  * choose otherwise. After an execution, `kernel.decisions`, `kernel.preemptions`, `kernel.steps` and `kernel.ending` say what it did.
  */
 import type { Chooser } from "../kernel/chooser.js";
+import type { Ending } from "../kernel/ending.js";
 import type { Kernel } from "../kernel/kernel.js";
 
 /** How a strategy is getting on. */
@@ -29,9 +30,10 @@ export interface Strategy extends Chooser {
   begin(): boolean;
   /**
    * Ends an execution.
-   * @returns whether it counts; false when this schedule was counted before
+   * @param ending how the kernel says that it ended
+   * @returns the ending that it counts with, usually the same; null when this schedule was counted before
    */
-  end(kernel: Kernel): boolean;
+  end(kernel: Kernel, ending: Ending): Ending | null;
   /** What was left out although `begin` says that there is nothing left to run; null when every schedule was run. */
   cut(): string | null;
   /** How far it is. */

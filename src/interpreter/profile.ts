@@ -61,6 +61,8 @@ export class Profile {
   readonly threadsafeHandleLock: boolean;
   /** `gather` handles children that are done already at once instead of one hop later (gh-97696). */
   readonly gatherDoneChildrenSynchronously: boolean;
+  /** A `gather` that raised leaves callbacks at the children before the wrong one, and they fail (bpo-46672). */
+  readonly gatherAbandonedFails: boolean;
   /** `asyncio.timeout`, `asyncio.timeout_at` and `asyncio.Timeout` exist (bpo-46771). */
   readonly timeouts: boolean;
   /** A timeout also takes subclasses of CancelledError, and shows itself in the chain of another exception that leaves its block (gh-96037). */
@@ -106,6 +108,7 @@ export class Profile {
     this.exceptionHandlerInContext = minor >= 12;
     this.threadsafeHandleLock = minor >= 14;
     this.gatherDoneChildrenSynchronously = minor >= 12;
+    this.gatherAbandonedFails = minor === 8;
     this.timeouts = minor >= 11;
     this.timeoutShownInChain = minor >= 13;
     this.waitForInline = minor >= 12;

@@ -1,4 +1,5 @@
 /** What CPython keeps per interpreter and per thread: the run's counters and streams, and each thread's context and running loop. */
+import { hex_address } from "../builtins/address.js";
 import { AttributeError } from "../builtins/exceptions.js";
 import { RunLocal, current } from "../kernel/current.js";
 import type { Kernel } from "../kernel/kernel.js";
@@ -45,8 +46,6 @@ export class Interpreter {
   /** The numbers of `Task-N`, `Thread-N` and `Dummy-N`. */
   taskNumber = 0;
   threadNumber = 0;
-  /** Synthetic addresses: one for each object that is ever printed with its address, in that order. */
-  readonly #addresses = new Map<object, string>();
   /** What is to be said at the end about objects that were never looked at: see `lifecycle`. */
   readonly unretrieved = new Set<{ _report_unretrieved(): Blocking<void> }>();
 
@@ -88,14 +87,9 @@ export class Interpreter {
   }
   readonly #warned = new Set<string>();
 
-  /** A stand-in for the address of an object, such as `0x7f0000000010`. */
+  /** A stand-in for the address of an object, such as `0x7f0000000040`. */
   addressOf(object: object): string {
-    let address = this.#addresses.get(object);
-    if (address === undefined) {
-      address = `0x7f${((this.#addresses.size + 1) * 16).toString(16).padStart(10, "0")}`;
-      this.#addresses.set(object, address);
-    }
-    return address;
+    return hex_address(object);
   }
 }
 

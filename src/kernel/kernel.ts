@@ -63,6 +63,8 @@ export class Kernel {
   credit: number;
   /** The name of a blocking call that was made and not driven with `yield*` yet; `""` when there is none. */
   undriven = "";
+  /** How many objects were made that may be driven at any later time and have not been yet: the coroutines of the library itself. */
+  dormant = 0;
   /** The mirrored rooms' variables of this run: see `RunLocal`. */
   readonly locals: unknown[] = [];
   /** All threads, by number. */
@@ -87,7 +89,7 @@ export class Kernel {
   readonly #maxThreads: number;
   /** invariant: exactly the threads that are READY, in the order in which they became so. */
   readonly #ready: Thread[] = [];
-  readonly #labels = new Map<string, number>();
+  readonly #numbers = new Map<string, number>();
 
   constructor(options: KernelOptions = {}) {
     this.clockModel = options.clock ?? "linux";
@@ -119,13 +121,17 @@ export class Kernel {
     return (this.now += this.tick);
   }
 
-  /** A label for a shared object, such as `lock 2`: numbered by kind, in the order in which labels are asked for. */
+  /** A label for a shared object, such as `lock 2`: see {@link SharedObject.number}. */
   label(object: SharedObject): string {
-    if (object.number === 0) {
-      object.number = (this.#labels.get(object.kind) ?? 0) + 1;
-      this.#labels.set(object.kind, object.number);
-    }
+    if (object.number === 0) object.number = this.numberOf(object.kind);
     return `${object.kind} ${String(object.number)}`;
+  }
+
+  /** The number of a new object among those of its kind, from 1. */
+  numberOf(kind: string): number {
+    const number = (this.#numbers.get(kind) ?? 0) + 1;
+    this.#numbers.set(kind, number);
+    return number;
   }
 
   /** Adds a thread; it can be chosen from now on. */
@@ -189,6 +195,19 @@ export class Kernel {
   /** Ends the run: no thread is resumed any more, and none is unwound. */
   finish(ending: Ending): void {
     this.ending ??= ending;
+  }
+
+  /**
+   * Waiting, where it is nothing but a jump of the clock: nobody watches, no other thread can run, and none will before the deadline.
+   * @param deadline on the virtual clock, in seconds
+   * @returns false when the thread must wait in earnest
+   */
+  jump(deadline: number): boolean {
+    if (this.credit <= AT_ONCE || this.#ready.length > 1 || this.observer !== null || deadline > this.#maxTime) return false;
+    if (this.threads.length > 1 && this.#nextDeadline() <= deadline) return false;
+    this.credit--;
+    if (deadline > this.now) this.now = deadline;
+    return true;
   }
 
   /** Lets time pass while a thread goes on: work that takes `seconds`. */
@@ -294,12 +313,17 @@ export class Kernel {
     const first = (goesOn ? this.thread : ready[0]) as Thread;
     if (ready.length === 1 && !timePasses) return first;
     const options = this.#point.threads;
-    options.length = 0;
-    options.push(first);
-    for (const thread of ready) if (thread !== first) options.push(thread);
-    if (timePasses) options.push(null);
+    options[0] = first;
+    let count = 1;
+    for (let at = 0; at < ready.length; at++) {
+      const thread = ready[at] as Thread;
+      if (thread !== first) options[count++] = thread;
+    }
+    if (timePasses) options[count++] = null;
+    // Written only when it changes: an array that is emptied loses its memory.
+    if (options.length !== count) options.length = count;
     this.#point.preempts = goesOn;
-    const way = this.#ask("thread", options.length);
+    const way = this.#ask("thread", count);
     if (way < 0) return null;
     if (way === 0) return first;
     const chosen = options[way] as Thread | null;
@@ -445,15 +469,13 @@ export class Kernel {
   }
 }
 
-/** Takes a thread out of a list, if it is there. The lists are short, and mostly it is the last one. */
+/** Takes a thread out of a list, if it is there. Unlike `splice`, it makes no list of what was taken out. */
 function remove(threads: Thread[], thread: Thread): void {
   const last = threads.length - 1;
-  if (threads[last] === thread) {
-    threads.pop();
-    return;
-  }
-  const at = threads.indexOf(thread);
-  if (at >= 0) threads.splice(at, 1);
+  let at = threads[last] === thread ? last : threads.indexOf(thread);
+  if (at < 0) return;
+  for (; at < last; at++) threads[at] = threads[at + 1] as Thread;
+  threads.pop();
 }
 
 function strayYield(thread: Thread, value: unknown): UsageError {

@@ -3,6 +3,7 @@
  * with its object and its kind of access, before it chooses who goes next; two operations depend on each other only when they name
  * the same object and at least one of them writes.
  */
+import { current, isRunning } from "./current.js";
 import type { Thread } from "./thread.js";
 
 /** How an operation touches its object; two reads of one object commute, everything else on it does not. */
@@ -12,11 +13,15 @@ export type Access = "read" | "write";
 export class SharedObject {
   /** What it is, in one word: `lock`, `pipe`, `stdout`. */
   readonly kind: string;
-  /** Its number among the objects of its kind in this run, from 1; 0 until somebody asks for its label. */
-  number = 0;
+  /**
+   * Its number among the objects of its kind in this run, from 1, by creation: labels must not depend on who asks for them and when.
+   * One that is made outside a run is numbered when its label is first asked for; until then this is 0.
+   */
+  number: number;
 
   constructor(kind: string) {
     this.kind = kind;
+    this.number = isRunning() ? current().numberOf(kind) : 0;
   }
 
   /** Whom a thread that waits here waits for: another thread, another object, or nobody in particular. */

@@ -14,6 +14,10 @@ async def main(new_loop):
         print(await future)
     except TypeError as error:
         print("TypeError:", error)
+    try:
+        asyncio.ensure_future(future)
+    except TypeError as error:
+        print("TypeError:", error)
     print("result:", future.result())
 
 

@@ -8,10 +8,7 @@ import time
 
 def setter(future):
     time.sleep(0.02)
-    try:
-        future.set_result("value")
-    except concurrent.futures.InvalidStateError:
-        print("too late")
+    future.set_result("value")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""One thread submits while the other stops and closes the loop: a result, an error, or a submission that is lost."""
+"""One thread submits while the other stops and closes the loop: an error, or a submission that is lost."""
 # recorder: repeats=100
 
 import asyncio

@@ -1,0 +1,71 @@
+/**
+ * What is left out before a simulated run and a recorded run of CPython are compared, with the reason for each. All else must be equal,
+ * character by character. Both sides go through the same rules; the recorder has already removed the lines of traceback frames.
+ */
+
+/** A rule: what is replaced, by what, and why the two sides cannot agree on it. */
+interface Rule {
+  readonly pattern: RegExp;
+  readonly replacement: string;
+  readonly reason: string;
+}
+
+const rules: readonly Rule[] = [
+  {
+    pattern: /\b0x[0-9a-f.]+/g,
+    replacement: "0x..",
+    reason: "CPython shows where an object lies in memory, which differs at every run",
+  },
+  {
+    pattern: / (?:running|done, defined|defined|created) at [^\s>\]]+/g,
+    replacement: "",
+    reason: "CPython shows the line that a coroutine has reached; JavaScript cannot know the line of a generator",
+  },
+  {
+    pattern: /(\)|handle|None) at (?:\.\.:\.\.|[^\s>\]]+:\d+)/g,
+    replacement: "$1",
+    reason: "CPython shows where a callback is defined; JavaScript cannot know that of a function",
+  },
+  {
+    pattern: /((?:callback|Handle(?: cancelled)?|when=\S+|cb=\[|,) )?(?<!\.)\b(?:(?:\w+|<locals>)\.)+(?=[a-z_]\w*\()/g,
+    replacement: "$1",
+    reason: "CPython names the class or function that a callback is defined in; JavaScript knows its own name alone",
+  },
+  {
+    pattern: /coro=<[\w.<>]+\(\)>/g,
+    replacement: "coro=<..>",
+    reason: "a generator object does not tell which function it came from",
+  },
+  {
+    pattern: /<coroutine object \S+ at/g,
+    replacement: "<coroutine object .. at",
+    reason: "a generator object does not tell which function it came from",
+  },
+  {
+    pattern: /\bwhen=[\d.]+/g,
+    replacement: "when=..",
+    reason: "a timer's deadline counts from when the machine started",
+  },
+  {
+    pattern: /( took) (?:\d+\.\d+|\.\.) seconds/g,
+    replacement: "$1 .. seconds",
+    reason: "debug mode reports how long a callback really took",
+  },
+  {
+    pattern: /^\S+: (\w+Warning: )/gm,
+    replacement: "$1",
+    reason: "a warning begins with the file and line of the Python program",
+  },
+  {
+    pattern: /(<\w+\(.*, (?:started|stopped)(?: daemon)?) \d+\)>/g,
+    replacement: "$1 ..)>",
+    reason: "a thread's repr shows its identifier, which the operating system chose",
+  },
+];
+
+/** A text of either side without what cannot be equal. */
+export function normalise(text: string): string {
+  let result = text;
+  for (const { pattern, replacement } of rules) result = result.replace(pattern, replacement);
+  return result;
+}

@@ -1,0 +1,161 @@
+/**
+ * Finds mistakes that compile and that no run shows. A generator that nobody drives does nothing, so `worker(1);` without `yield*` is lost
+ * without a sound; a coroutine that was driven to its end and is driven again does nothing either, where Python raises.
+ *
+ * The lint sees no types. It follows names that always mean the same and is silent where it cannot tell.
+ */
+import { type AnyNode, type CallExpression, type Expression, parse } from "acorn";
+import type { Bundle } from "./bundle.js";
+import { mustBeDriven, type Site, unwrap } from "./meaning.js";
+import { children, isFunction, type Scope, type Scopes, scopesOf } from "./scopes.js";
+import { showPlace } from "./stack.js";
+
+/**
+ * Looks for mistakes in a bundled scenario and what it imports; packages of others are left alone.
+ * @returns one line for each, `FILE:LINE:COLUMN: what is wrong and what would be right`
+ */
+export function lint(bundle: Bundle): string[] {
+  const program = parse(bundle.code, { ecmaVersion: "latest", sourceType: "script", locations: true });
+  const linter = new Linter(bundle, scopesOf(program));
+  linter.visit(program, { scope: linter.scopeOf(program) as Scope, self: null, inGenerator: false });
+  return linter.mistakes;
+}
+
+/** Where the linter is. */
+interface Place extends Site {
+  /** Whether `yield*` can be written here. */
+  readonly inGenerator: boolean;
+}
+
+class Linter {
+  readonly mistakes: string[] = [];
+  readonly #bundle: Bundle;
+  readonly #scopes: Scopes;
+
+  constructor(bundle: Bundle, scopes: Scopes) {
+    this.#bundle = bundle;
+    this.#scopes = scopes;
+  }
+
+  scopeOf(node: AnyNode): Scope | undefined {
+    return this.#scopes.get(node);
+  }
+
+  visit(node: AnyNode, outer: Place): void {
+    const place = this.#enter(node, outer);
+    if (node.type === "ExpressionStatement") this.#checkDropped(node.expression, place);
+    if (node.type === "CallExpression") this.#checkForEach(node, place);
+    if (node.type === "Program" || node.type === "BlockStatement") this.#checkTwice(node.body, place);
+    for (const child of children(node)) this.visit(child, place);
+  }
+
+  #enter(node: AnyNode, outer: Place): Place {
+    const place = { ...outer, scope: this.scopeOf(node) ?? outer.scope };
+    if (node.type === "ClassDeclaration" || node.type === "ClassExpression") return { ...place, self: node };
+    if (!isFunction(node)) return place;
+    return { ...place, inGenerator: node.generator };
+  }
+
+  /** A call whose result nobody looks at. */
+  #checkDropped(dropped: Expression, place: Place): void {
+    for (const part of valuesOf(dropped)) {
+      if (!mustBeDriven(part, place)) continue;
+      const call = this.#show(part);
+      const where = place.inGenerator ? "" : " in a generator function (function*)";
+      this.#report(part, `${call} is called but never driven, so nothing happens: write yield* ${call}${where}`);
+    }
+  }
+
+  /** `forEach` throws away what it is given. */
+  #checkForEach(call: CallExpression, place: Place): void {
+    const { callee } = call;
+    if (callee.type !== "MemberExpression" || callee.property.type !== "Identifier") return;
+    const [argument] = call.arguments;
+    if (callee.property.name !== "forEach" || argument === undefined) return;
+    const body = unwrap(argument);
+    if (body.type !== "ArrowFunctionExpression" || body.body.type === "BlockStatement") return;
+    for (const part of valuesOf(body.body)) {
+      if (!mustBeDriven(part, { scope: this.scopeOf(body) ?? place.scope, self: place.self })) continue;
+      const shown = this.#show(part);
+      this.#report(part, `${shown} is called but never driven, so nothing happens: write a for loop with yield* ${shown} in it`);
+    }
+  }
+
+  /** A name for one coroutine that is driven by a statement and again by a later one. */
+  #checkTwice(statements: readonly AnyNode[], place: Place): void {
+    const seen = new Map<string, AnyNode>();
+    for (const statement of statements) {
+      for (const [name, node] of drivenNames(statement)) {
+        const binding = place.scope.find(name);
+        if (binding?.value == null || binding.reassigned || binding.key !== null) continue;
+        const made = { scope: binding.scope, self: place.self };
+        if (!mustBeDriven(binding.value as Expression, made)) continue;
+        if (!seen.has(name)) seen.set(name, node);
+        else this.#report(node, `${name} was driven before, and a coroutine can be awaited only once: call its function again`);
+      }
+    }
+  }
+
+  /** A call as a message shows it: the function, without its arguments. */
+  #show(call: AnyNode): string {
+    if (call.type !== "CallExpression") return "…";
+    const text = this.#bundle.code.slice(call.callee.start, call.callee.end);
+    // The bundler counts names that would clash: `worker2` is not what the user wrote, but the name that it keeps is.
+    return `${text.length > 60 || text.includes("\n") ? "this call" : text}(${call.arguments.length > 0 ? "…" : ""})`;
+  }
+
+  #report(node: AnyNode, what: string): void {
+    const start = node.loc?.start;
+    const origin = start === undefined ? null : this.#bundle.origin(start.line, start.column + 1);
+    if (origin === null || /(?:^|[\\/])node_modules[\\/]/.test(origin.file)) return;
+    this.mistakes.push(`${showPlace(origin)}: ${what}`);
+  }
+}
+
+/** The parts of an expression that may be its value or are thrown away: both branches, all parts of a sequence. */
+function valuesOf(node: Expression): Expression[] {
+  switch (node.type) {
+    case "ConditionalExpression":
+      return [...valuesOf(node.consequent), ...valuesOf(node.alternate)];
+    case "LogicalExpression":
+      return valuesOf(node.right);
+    case "SequenceExpression":
+      return node.expressions.flatMap(valuesOf);
+    case "ParenthesizedExpression":
+      return valuesOf(node.expression);
+    case "ChainExpression":
+      return valuesOf(node.expression);
+    default:
+      return [node];
+  }
+}
+
+/** The names that a statement drives for sure when it is run: `yield* c` outside of branches, loops, `try` and functions. */
+function* drivenNames(node: AnyNode): Generator<readonly [string, AnyNode]> {
+  if (node.type === "YieldExpression" && node.delegate && node.argument?.type === "Identifier") {
+    yield [node.argument.name, node];
+  }
+  if (isFunction(node) || !STRAIGHT.has(node.type)) return;
+  for (const child of children(node)) yield* drivenNames(child);
+}
+
+/** Nodes all of whose parts are run whenever they are. */
+const STRAIGHT: ReadonlySet<string> = new Set([
+  "ArrayExpression",
+  "AssignmentExpression",
+  "AwaitExpression",
+  "BinaryExpression",
+  "CallExpression",
+  "ExpressionStatement",
+  "MemberExpression",
+  "NewExpression",
+  "ObjectExpression",
+  "Property",
+  "ReturnStatement",
+  "SequenceExpression",
+  "TemplateLiteral",
+  "UnaryExpression",
+  "VariableDeclaration",
+  "VariableDeclarator",
+  "YieldExpression",
+]);

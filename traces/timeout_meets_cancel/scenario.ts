@@ -1,0 +1,73 @@
+/** A cancellation from outside in the iteration in which the timeout expires: it is not turned into a TimeoutError. */
+import { asyncio, builtins, except, print, repr, time, type Blocking, type Coroutine } from "interloop";
+
+function* block(delay: number): Coroutine<void> {
+  const task = asyncio.current_task();
+  const timeout = asyncio.timeout(delay);
+  try {
+    yield* timeout.with(() => asyncio.sleep(10));
+  } catch (thrown) {
+    const error = except(thrown, builtins.BaseException);
+    yield* print(repr(error), timeout, task?.cancelling(), repr(error.__context__));
+    throw error;
+  }
+}
+
+function* show(label: string, task: asyncio.Task<void>): Coroutine<void> {
+  try {
+    yield* task;
+  } catch (thrown) {
+    yield* print(label, repr(except(thrown, builtins.BaseException)), task.cancelled(), task.cancelling());
+  }
+}
+
+// Cancelled before it enters.
+function* late(): Coroutine<void> {
+  asyncio.current_task()?.cancel("from inside");
+  yield* block(0);
+}
+
+// Cancelled while it handles the expiry.
+function* cleans(): Coroutine<void> {
+  const timeout = asyncio.timeout(0);
+  try {
+    yield* timeout.with(function* () {
+      try {
+        yield* asyncio.sleep(10);
+      } finally {
+        yield* asyncio.sleep(0);
+        yield* print("not reached");
+      }
+    });
+  } finally {
+    yield* print(timeout);
+  }
+}
+
+function* main(): Coroutine<void> {
+  const loop = asyncio.get_running_loop();
+  // Both are due after the pause: first the one that is scheduled earlier.
+  let task = asyncio.create_task(block(0.03));
+  yield* asyncio.sleep(0);
+  loop.call_later(0.05, (msg: string) => void task.cancel(msg), "from outside");
+  yield* time.sleep(0.1);
+  yield* show("timeout, then cancel:", task);
+
+  task = asyncio.create_task(block(0.05));
+  yield* asyncio.sleep(0);
+  loop.call_later(0.03, (msg: string) => void task.cancel(msg), "from outside");
+  yield* time.sleep(0.1);
+  yield* show("cancel, then timeout:", task);
+
+  yield* show("cancelled before:", asyncio.create_task(late()));
+
+  task = asyncio.create_task(cleans());
+  yield* asyncio.sleep(0);
+  yield* asyncio.sleep(0);
+  task.cancel("in the cleaning");
+  yield* show("cancelled in the cleaning:", task);
+}
+
+export default function* program(): Blocking<void> {
+  yield* asyncio.run(main());
+}
