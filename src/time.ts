@@ -2,6 +2,7 @@
 import { TypeError, ValueError } from "./builtins/exceptions.js";
 import { type_name } from "./builtins/repr.js";
 import { current } from "./kernel/current.js";
+import { UsageError } from "./kernel/errors.js";
 import type { Kernel } from "./kernel/kernel.js";
 import { Operation } from "./kernel/operation.js";
 import type { Blocking } from "./kernel/traps.js";
@@ -46,15 +47,25 @@ export function time(): number {
   return EPOCH + current().readClock();
 }
 
-const working = new Operation("work", null, "read");
+const worked = new Operation("work", null, "read");
 
 /**
  * A piece of work that takes time: the calling thread keeps the GIL while the clock moves on. It stands for a computation, which Python
  * would write as code; everything else in a scenario takes no time.
  * @param seconds how long the work takes
+ * @throws UsageError when that is negative or no number
  */
-export function* work(seconds: number): Blocking<void> {
+export function work(seconds: number): Blocking<void> {
   const kernel = current();
+  kernel.calls("time.work(…)");
+  return working(kernel, seconds);
+}
+
+function* working(kernel: Kernel, seconds: number): Blocking<void> {
+  kernel.undriven = "";
+  if (typeof seconds !== "number" || !(seconds >= 0)) {
+    throw new UsageError(`time.work(${String(seconds)}): work takes a number of seconds, 0 or more`);
+  }
   kernel.elapse(seconds);
-  if (kernel.credit-- <= 0) yield working;
+  if (kernel.credit-- <= 0) yield worked;
 }

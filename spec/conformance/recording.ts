@@ -24,7 +24,9 @@ export interface Case {
 
 interface Recording {
   readonly program: string;
-  readonly behaviours: readonly ({ readonly versions: readonly string[] } & (Output | { readonly outputs: readonly Output[] }))[];
+  readonly behaviours: readonly ({ readonly versions: readonly string[] } & (
+    Output | { readonly outputs: readonly Output[] }
+  ))[];
 }
 
 const folder = new URL("../../traces/", import.meta.url);

@@ -1,5 +1,5 @@
 /** How callbacks are written. Mirrors `asyncio.format_helpers`, without the places in files that a simulation does not have. */
-import { repr } from "../builtins/repr.js";
+import { repr, short_repr } from "../builtins/repr.js";
 import { name_of } from "../threading/thread.js";
 
 /** A function's name, as `__qualname__`; anything else by its repr. */
@@ -12,5 +12,5 @@ export function callback_name(callback: unknown): string {
  * @param args its arguments; `null` for a callback of a future, whose argument is not shown
  */
 export function describe_callback(callback: unknown, args: readonly unknown[] | null): string {
-  return `${callback_name(callback)}(${(args ?? []).map((arg) => repr(arg)).join(", ")})`;
+  return `${callback_name(callback)}(${(args ?? []).map((arg) => short_repr(arg)).join(", ")})`;
 }

@@ -111,8 +111,10 @@ export class Future<T = unknown> extends PublicFuture<T> {
     let error: unknown = exception;
     if (typeof error === "function" && error.prototype instanceof BaseException) error = new (error as new () => unknown)();
     if (!(error instanceof Error)) throw new TypeError("invalid exception object");
-    if (error instanceof StopIteration) {
-      if (!this._loop._interpreter.profile.stopIterationWrapped) throw new TypeError(STOP_ITERATION);
+    const { stopIterationWrapped } = this._loop._interpreter.profile;
+    // Where it is refused, only the class itself is: one derived from it goes through.
+    if (error instanceof StopIteration && (stopIterationWrapped || error.constructor === StopIteration)) {
+      if (!stopIterationWrapped) throw new TypeError(STOP_ITERATION);
       const wrapped = new RuntimeError(STOP_ITERATION);
       wrapped.__cause__ = error;
       wrapped.__context__ = error;

@@ -10,7 +10,7 @@ import { current } from "../kernel/current.js";
 import { AT_ONCE, type Kernel } from "../kernel/kernel.js";
 import type { Observer } from "../kernel/observer.js";
 import type { Operation } from "../kernel/operation.js";
-import type { Thread } from "../kernel/thread.js";
+import type { Alarm, Thread } from "../kernel/thread.js";
 import type { Blocking } from "../kernel/traps.js";
 import { runningThread } from "../kernel/wait.js";
 import type { BaseEventLoop } from "./base_events.js";
@@ -43,7 +43,7 @@ const SELECTED = 3;
 const RUNNING = 4;
 
 /** A loop as far as it turns. */
-export abstract class RunningLoop {
+export abstract class RunningLoop implements Alarm {
   /** @internal */
   readonly _kernel: Kernel;
   /** @internal */
@@ -132,6 +132,7 @@ export abstract class RunningLoop {
   private _begin(): { bindings: Bindings; context: EnteredContext | null } {
     const thread = runningThread(this._kernel);
     this._thread = this._pipe.loop.runner = thread;
+    thread.alarm = this;
     if (thread.local instanceof ThreadState) this._state = thread.local;
     this._phase = TURN;
     _set_running_loop(this._self());
@@ -141,9 +142,19 @@ export abstract class RunningLoop {
 
   private _end(): void {
     this._stopping = false;
+    if (this._thread !== null) this._thread.alarm = null;
     this._thread = this._pipe.loop.runner = null;
     _set_running_loop(null);
     this._observer?.note("loop.stop", 0, { loop: this._kernel.label(this._pipe.loop) });
+  }
+
+  /** The timer that is due next after `now`: on a busy machine the loop can be so late that it is due too. @internal */
+  nextAfter(now: number): number {
+    let earliest = Infinity;
+    for (const timer of this._scheduled.items) {
+      if (timer._when > now && timer._when < earliest && !timer._timer_cancelled()) earliest = timer._when;
+    }
+    return earliest;
   }
 
   /**

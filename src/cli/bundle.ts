@@ -27,6 +27,8 @@ export interface Bundle {
   readonly code: string;
   /** Where a place of the script (line and column from 1) comes from; null when nobody wrote it. */
   origin(line: number, column: number): Place | null;
+  /** What stands at such a place, up to the end of its line. */
+  textAt(place: Place): string;
 }
 
 const EXTENSIONS: readonly string[] = [".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs", ".jsx"];
@@ -59,15 +61,13 @@ export async function bundle(file: string, cwd: string, running: Namespace): Pro
       charset: "utf8",
       legalComments: "none",
       sourcemap: "external",
-      sourcesContent: false,
       logLevel: "silent",
       plugins: [runningPackage(Object.keys(running))],
     });
     const [map = "", code = ""] = ["js.map", "js"].map(
       (end) => result.outputFiles.find((output) => output.path.endsWith(`bundle.${end}`))?.text,
     );
-    const sources = new SourceMap(JSON.parse(map) as SourceMapPayload);
-    return { code, origin: (line, column) => originOf(sources, line, column) };
+    return new MappedBundle(code, JSON.parse(map) as SourceMapPayload);
   } catch (error) {
     const { errors } = error as { readonly errors?: readonly Message[] };
     const [first] = errors ?? [];
@@ -101,12 +101,35 @@ function runningPackage(exported: readonly string[]): Plugin {
   };
 }
 
-function originOf(sources: SourceMap, line: number, column: number): Place | null {
-  const entry = sources.findEntry(line - 1, column - 1);
-  if (!("originalSource" in entry)) return null;
-  const file = entry.originalSource;
-  if (typeof file !== "string" || file === "" || file.startsWith("running:")) return null;
-  return { file: file.split("/").join(sep), line: entry.originalLine + 1, column: entry.originalColumn + 1 };
+class MappedBundle implements Bundle {
+  readonly code: string;
+  readonly #map: SourceMap;
+  readonly #lines = new Map<string, readonly string[]>();
+
+  constructor(code: string, map: SourceMapPayload) {
+    this.code = code;
+    this.#map = new SourceMap(map);
+    for (const [at, source] of map.sources.entries()) {
+      this.#lines.set(pathOf(source), (map.sourcesContent[at] ?? "").split("\n"));
+    }
+  }
+
+  origin(line: number, column: number): Place | null {
+    const entry = this.#map.findEntry(line - 1, column - 1);
+    if (!("originalSource" in entry) || typeof entry.originalSource !== "string") return null;
+    const { originalSource, originalLine, originalColumn } = entry;
+    if (originalSource === "" || originalSource.startsWith("running:")) return null;
+    return { file: pathOf(originalSource), line: originalLine + 1, column: originalColumn + 1 };
+  }
+
+  textAt({ file, line, column }: Place): string {
+    return this.#lines.get(file)?.[line - 1]?.slice(column - 1) ?? "";
+  }
+}
+
+/** A source of a map as a path of this system. */
+function pathOf(source: string): string {
+  return source.split("/").join(sep);
 }
 
 /** A message of the bundler as one line. */

@@ -21,6 +21,8 @@ export function lint(bundle: Bundle): string[] {
   return linter.mistakes;
 }
 
+const AGAIN = "call its function again for a new one";
+
 /** Where the linter is. */
 interface Place extends Site {
   /** Whether `yield*` can be written here. */
@@ -60,9 +62,8 @@ class Linter {
   #checkDropped(dropped: Expression, place: Place): void {
     for (const part of valuesOf(dropped)) {
       if (!mustBeDriven(part, place)) continue;
-      const call = this.#show(part);
-      const where = place.inGenerator ? "" : " in a generator function (function*)";
-      this.#report(part, `${call} is called but never driven, so nothing happens: write yield* ${call}${where}`);
+      const where = place.inGenerator ? "" : ", in a generator function (function*)";
+      this.#report(part, (call) => `${call ?? "this call"} is never driven, so nothing happens: write ${driving(call)}${where}`);
     }
   }
 
@@ -76,8 +77,7 @@ class Linter {
     if (body.type !== "ArrowFunctionExpression" || body.body.type === "BlockStatement") return;
     for (const part of valuesOf(body.body)) {
       if (!mustBeDriven(part, { scope: this.scopeOf(body) ?? place.scope, self: place.self })) continue;
-      const shown = this.#show(part);
-      this.#report(part, `${shown} is called but never driven, so nothing happens: write a for loop with yield* ${shown} in it`);
+      this.#report(part, (call) => `${call ?? "this call"} is never driven, so nothing happens: write a for loop with ${driving(call)} in it`);
     }
   }
 
@@ -91,25 +91,24 @@ class Linter {
         const made = { scope: binding.scope, self: place.self };
         if (!mustBeDriven(binding.value as Expression, made)) continue;
         if (!seen.has(name)) seen.set(name, node);
-        else this.#report(node, `${name} was driven before, and a coroutine can be awaited only once: call its function again`);
+        else this.#report(node, () => `${name} was driven before, and a coroutine can be awaited only once: ${AGAIN}`);
       }
     }
   }
 
-  /** A call as a message shows it: the function, without its arguments. */
-  #show(call: AnyNode): string {
-    if (call.type !== "CallExpression") return "…";
-    const text = this.#bundle.code.slice(call.callee.start, call.callee.end);
-    // The bundler counts names that would clash: `worker2` is not what the user wrote, but the name that it keeps is.
-    return `${text.length > 60 || text.includes("\n") ? "this call" : text}(${call.arguments.length > 0 ? "…" : ""})`;
-  }
-
-  #report(node: AnyNode, what: string): void {
+  /** @param say makes the message, given how the call reads, if that is short */
+  #report(node: AnyNode, say: (call: string | null) => string): void {
     const start = node.loc?.start;
     const origin = start === undefined ? null : this.#bundle.origin(start.line, start.column + 1);
     if (origin === null || /(?:^|[\\/])node_modules[\\/]/.test(origin.file)) return;
-    this.mistakes.push(`${showPlace(origin)}: ${what}`);
+    const [, callee, rest] = /^([\w$.#]+)\((\)?)/.exec(this.#bundle.textAt(origin)) ?? [];
+    const call = callee === undefined ? null : `${callee}(${rest === ")" ? "" : "…"})`;
+    this.mistakes.push(`${showPlace(origin)}: ${say(call)}`);
   }
+}
+
+function driving(call: string | null): string {
+  return call === null ? "yield* before it" : `yield* ${call}`;
 }
 
 /** The parts of an expression that may be its value or are thrown away: both branches, all parts of a sequence. */

@@ -173,6 +173,7 @@ export class Kernel {
         thread.expired = true;
       } else if (!thread.expired) {
         thread.state = BLOCKED;
+        if (this.observer !== null && !thread.waited) this.#noteWait(thread);
         thread.waited = true;
         this.#unready(thread);
       }
@@ -210,10 +211,11 @@ export class Kernel {
     return true;
   }
 
-  /** Lets time pass while a thread goes on: work that takes `seconds`. */
+  /** Lets time pass while a thread goes on: work that takes `seconds`, which is not negative. */
   elapse(seconds: number): void {
-    this.now += seconds;
-    this.#expire();
+    const to = this.now + seconds;
+    if (to > this.#maxTime) this.finish({ kind: "time limit", limit: this.#maxTime });
+    this.#moveClock(to);
   }
 
   /**
@@ -281,7 +283,7 @@ export class Kernel {
     thread.state = BLOCKED;
     thread.waited = true;
     this.#unready(thread);
-    if (this.observer !== null) this.#noteWait(thread, operation);
+    if (this.observer !== null) this.#noteWait(thread);
   }
 
   /** The thread that goes next, after as much time as must pass; `null` when none can. */
@@ -295,7 +297,7 @@ export class Kernel {
       if (!this.#watching) return (this.#couldGoOn() ? this.thread : ready[0]) as Thread;
       const chosen = this.#chooseThread();
       if (chosen !== null || this.ending !== null) return chosen;
-      this.#expireNext(this.#nextDeadline());
+      this.#expireNext(this.#lag());
     }
   }
 
@@ -309,7 +311,7 @@ export class Kernel {
   #chooseThread(): Thread | null {
     const ready = this.#ready;
     const goesOn = this.#couldGoOn();
-    const timePasses = this.#lagging && this.#nextDeadline() !== Infinity;
+    const timePasses = this.#lagging && this.#lag() !== Infinity;
     const first = (goesOn ? this.thread : ready[0]) as Thread;
     if (ready.length === 1 && !timePasses) return first;
     const options = this.#point.threads;
@@ -352,12 +354,24 @@ export class Kernel {
     return way;
   }
 
+  /** The earliest deadline of a blocked thread. */
   #nextDeadline(): number {
     let earliest = Infinity;
     for (const thread of this.threads) {
       if (thread.state === BLOCKED && thread.deadline < earliest) earliest = thread.deadline;
     }
     return earliest;
+  }
+
+  /** In the lagging mode, the time up to which the clock may move while a thread could run; `Infinity` when there is nothing to be late for. */
+  #lag(): number {
+    let earliest = this.#nextDeadline();
+    for (const thread of this.threads) {
+      if (thread.state !== READY || thread.alarm === null) continue;
+      const at = thread.alarm.nextAfter(this.now);
+      if (at < earliest) earliest = at;
+    }
+    return earliest <= this.#maxTime ? earliest : Infinity;
   }
 
   /** Nobody can run: time passes to the next deadline. @returns false when there is none, or it is too far */
@@ -385,23 +399,23 @@ export class Kernel {
 
   /** Moves the clock to a deadline and makes ready whoever waited until then. */
   #expireNext(at: number): void {
-    if (at > this.now) this.now = at;
     const last = this.thread;
     // It is no thread's doing, and the trace says so.
     this.thread = null;
-    this.#expire();
+    this.#moveClock(at);
     this.thread = last;
   }
 
   /** Makes ready whose deadlines have come, the earliest first and equal ones in order of creation. */
-  #expire(): void {
+  #moveClock(to: number): void {
+    if (to > this.now) this.now = to;
+    const cause = this.observer === null ? 0 : this.observer.note("clock.advance", 0, {});
     let due: Thread[] | null = null;
     for (const thread of this.threads) {
       if (thread.state === BLOCKED && thread.deadline <= this.now) (due ??= []).push(thread);
     }
     if (due === null) return;
     if (due.length > 1) due.sort((a, b) => a.deadline - b.deadline || a.id - b.id);
-    const cause = this.observer === null ? 0 : this.observer.note("clock.advance", 0, {});
     for (const thread of due) {
       thread.state = READY;
       thread.expired = true;
@@ -429,10 +443,16 @@ export class Kernel {
     return ending;
   }
 
-  #noteWait(thread: Thread, operation: Operation): void {
+  /** Notes that a thread is stopped, which can also be another one's doing: that one took the lock first. */
+  #noteWait(thread: Thread): void {
+    const operation = thread.pending;
+    if (operation === null) return;
     const object = operation.object === null ? null : this.label(operation.object);
     const until = Number.isFinite(thread.deadline) ? thread.deadline : null;
+    const running = this.thread;
+    this.thread = thread;
     this.observer?.note("thread.wait", thread.activity, { operation: operation.name, object, until });
+    this.thread = running;
   }
 
   #noteStep(thread: Thread): void {

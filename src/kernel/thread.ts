@@ -9,6 +9,12 @@ export const BLOCKED = 1;
 export const DONE = 2;
 export type ThreadState = typeof READY | typeof BLOCKED | typeof DONE;
 
+/** What a thread looks at the clock for while it runs, such as the timers of an event loop. */
+export interface Alarm {
+  /** The earliest time after `now` that makes a difference, in seconds of the virtual clock; `Infinity` for none. */
+  nextAfter(now: number): number;
+}
+
 export class Thread {
   /** Its number in the run, from 0 (the main thread) in order of creation. */
   readonly id: number;
@@ -23,6 +29,8 @@ export class Thread {
   pending: Operation | null = null;
   /** When it stops waiting, in seconds of the virtual clock. The thread itself sets it before it yields. */
   deadline = Infinity;
+  /** For the lagging mode: the times at which this thread must not be late. The thread itself sets it. */
+  alarm: Alarm | null = null;
   /** Whether it was made ready by its deadline; the thread reads it when it is resumed. */
   expired = false;
   /** Whether it had to wait for the operation that it is about to do. */

@@ -10,6 +10,16 @@ export type Syscall = Operation;
 /** A plain `def`: it may stop its OS thread; it cannot suspend a task. */
 export type Blocking<T> = Generator<Syscall, T, unknown>;
 
+/** Refuses a coroutine function, or one that gives a Promise, as the body of a thread. */
+export type MustBlock<R> =
+  R extends Generator<infer Y, unknown, unknown>
+    ? [Y] extends [Syscall]
+      ? unknown
+      : "TypeError: a thread cannot run a coroutine function"
+    : R extends PromiseLike<unknown>
+      ? "TypeError: no Promise enters the simulation"
+      : unknown;
+
 /** What a blocking call gives that was done at once: driving it yields nothing and returns the value. */
 export class Immediate<T> implements Generator<never, T, unknown> {
   readonly #driven: () => void;

@@ -14,14 +14,14 @@ import { RunLocal, current } from "../kernel/current.js";
 import type { Kernel } from "../kernel/kernel.js";
 import { Gate, Operation, SharedObject } from "../kernel/operation.js";
 import { DONE, type Thread as KernelThread } from "../kernel/thread.js";
-import type { Blocking } from "../kernel/traps.js";
+import type { Blocking, MustBlock } from "../kernel/traps.js";
 import { waitAt } from "../kernel/wait.js";
 import { resumed } from "../interpreter/streams.js";
 
 /** Python's keyword arguments of `Thread`. */
-export interface ThreadOptions<A extends unknown[]> {
+export interface ThreadOptions<A extends unknown[] = [], R = unknown> {
   /** What `run()` calls. */
-  readonly target?: ((...args: A) => Blocking<unknown>) | ((...args: A) => void) | null;
+  readonly target?: (((...args: A) => R) & MustBlock<R>) | null;
   readonly args?: Readonly<A>;
   /** `Thread-N (target)` unless told. */
   readonly name?: string | null;
@@ -29,6 +29,11 @@ export interface ThreadOptions<A extends unknown[]> {
   readonly daemon?: boolean | null;
   readonly group?: null;
 }
+
+/** The options can be left out where the target takes no arguments. */
+type ThreadArguments<A extends unknown[], R> = [] extends A
+  ? [options?: ThreadOptions<A, R>]
+  : [options: ThreadOptions<A, R> & { readonly args: Readonly<A> }];
 
 /** What `threading.excepthook` is called with. */
 export interface ExceptHookArgs {
@@ -59,10 +64,10 @@ export function name_of(target: unknown): string | null {
 }
 
 /** A thread of control. Mirrors `threading.Thread`; a subclass overrides `run`. */
-export class Thread<A extends unknown[] = []> {
+export class Thread<A extends unknown[] = [], R = unknown> {
   #name: string;
   #daemon: boolean;
-  readonly #target: ThreadOptions<A>["target"];
+  readonly #target: ((...args: A) => unknown) | null;
   readonly #args: A;
   #kernelThread: KernelThread | null = null;
   readonly #shared = new SharedObject("thread");
@@ -78,7 +83,8 @@ export class Thread<A extends unknown[] = []> {
    * @param options Python's keyword arguments
    * @throws AssertionError `group argument must be None for now`
    */
-  constructor(options: ThreadOptions<A> = {}) {
+  constructor(...given: ThreadArguments<A, R>) {
+    const options = (given[0] ?? {}) as ThreadOptions<A, R>;
     if ((options.group ?? null) !== null) throw new AssertionError("group argument must be None for now");
     this.#target = options.target ?? null;
     this.#args = [...((options.args ?? []) as A)] as A;

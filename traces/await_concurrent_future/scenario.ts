@@ -14,6 +14,13 @@ function* main(new_loop: asyncio.AbstractEventLoop): Coroutine<void> {
     const error = except(thrown, builtins.TypeError);
     yield* print("TypeError:", error);
   }
+  try {
+    // @ts-expect-error -- here too
+    asyncio.ensure_future(future);
+  } catch (thrown) {
+    const error = except(thrown, builtins.TypeError);
+    yield* print("TypeError:", error);
+  }
   yield* print("result:", yield* future.result());
 }
 

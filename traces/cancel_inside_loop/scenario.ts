@@ -1,5 +1,15 @@
 /** The task is cancelled inside the loop's own thread: the submitter's result() raises CancelledError. */
-import { asyncio, builtins, concurrent, except, print, repr, threading, type Blocking, type Coroutine } from "interloop";
+import {
+  asyncio,
+  builtins,
+  concurrent,
+  except,
+  print,
+  repr,
+  threading,
+  type Blocking,
+  type Coroutine,
+} from "interloop";
 
 function* worker(): Coroutine<void> {
   const task = asyncio.current_task();

@@ -15,7 +15,7 @@ async def run(complete_at, cancel_at):
     future = loop.create_future()
     task = asyncio.create_task(waits(future))
     await asyncio.sleep(0)
-    now = loop.time() + 0.02
+    now = loop.time() + 0.0202
     loop.call_at(now + complete_at, lambda: future.done() or future.set_result("completed"))
     loop.call_at(now + cancel_at, task.cancel)
     return await task, future

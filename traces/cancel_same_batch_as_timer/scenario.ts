@@ -15,7 +15,7 @@ function* run(complete_at: number, cancel_at: number): Coroutine<readonly [strin
   const future = loop.create_future<string>();
   const task = asyncio.create_task(waits(future));
   yield* asyncio.sleep(0);
-  const now = loop.time() + 0.02;
+  const now = loop.time() + 0.0202;
   loop.call_at(now + complete_at, () => {
     if (!future.done()) future.set_result("completed");
   });

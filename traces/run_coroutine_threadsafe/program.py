@@ -1,5 +1,5 @@
 """The documented use of run_coroutine_threadsafe: one worker in another thread's loop, one in our own."""
-# recorder: repeats=70 sleep_scale=0.02 unbuffered=300
+# recorder: repeats=70 sleep_scale=0.2 unbuffered=200
 
 import asyncio
 import threading

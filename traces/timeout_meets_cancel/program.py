@@ -44,7 +44,7 @@ async def main():
 
     await show("cancelled before:", asyncio.create_task(late()))
 
-    # Cancelled while it handles the expiry.
+    # Cancelled when it has expired: before the block knows, and while it cleans up.
     async def cleans():
         try:
             async with asyncio.timeout(0) as timeout:
@@ -52,15 +52,16 @@ async def main():
                     await asyncio.sleep(10)
                 finally:
                     await asyncio.sleep(0)
-                    print("not reached")
+                    print("cleaned up")
         finally:
             print(timeout)
 
-    task = asyncio.create_task(cleans())
-    await asyncio.sleep(0)
-    await asyncio.sleep(0)
-    task.cancel("in the cleaning")
-    await show("cancelled in the cleaning:", task)
+    for iterations in (2, 3, 4):
+        task = asyncio.create_task(cleans())
+        for _ in range(iterations):
+            await asyncio.sleep(0)
+        print("cancel():", task.cancel("when expired"))
+        await show(f"after {iterations} iterations:", task)
 
 
 if __name__ == "__main__":

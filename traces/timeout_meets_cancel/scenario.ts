@@ -27,7 +27,6 @@ function* late(): Coroutine<void> {
   yield* block(0);
 }
 
-// Cancelled while it handles the expiry.
 function* cleans(): Coroutine<void> {
   const timeout = asyncio.timeout(0);
   try {
@@ -36,7 +35,7 @@ function* cleans(): Coroutine<void> {
         yield* asyncio.sleep(10);
       } finally {
         yield* asyncio.sleep(0);
-        yield* print("not reached");
+        yield* print("cleaned up");
       }
     });
   } finally {
@@ -61,11 +60,13 @@ function* main(): Coroutine<void> {
 
   yield* show("cancelled before:", asyncio.create_task(late()));
 
-  task = asyncio.create_task(cleans());
-  yield* asyncio.sleep(0);
-  yield* asyncio.sleep(0);
-  task.cancel("in the cleaning");
-  yield* show("cancelled in the cleaning:", task);
+  // Cancelled when it has expired: before the block knows, and while it cleans up.
+  for (const iterations of [2, 3, 4]) {
+    task = asyncio.create_task(cleans());
+    for (let n = 0; n < iterations; n++) yield* asyncio.sleep(0);
+    yield* print("cancel():", task.cancel("when expired"));
+    yield* show(`after ${String(iterations)} iterations:`, task);
+  }
 }
 
 export default function* program(): Blocking<void> {

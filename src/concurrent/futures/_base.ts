@@ -223,7 +223,7 @@ export class Future<T = unknown> {
       return true;
     }
     const { stderr } = interpreter();
-    const text = `Future ${interpreter().addressOf(this)} in unexpected state: ${this._state}\n`;
+    const text = `Future ${String(Number(interpreter().addressOf(this)))} in unexpected state: ${this._state}\n`;
     yield* stderr.write(kernel, [text], true);
     throw new RuntimeError("Future in unexpected state");
   }
