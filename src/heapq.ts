@@ -81,6 +81,30 @@ export function heapify<T>(items: T[], less: LessThan<T> = lt): void {
   for (let position = (items.length >> 1) - 1; position >= 0; position -= 1) settle(items, position, less);
 }
 
+/**
+ * The smallest items of any array, in order; of equal ones, those that come first.
+ *
+ * @param count - how many at most
+ * @param items - any array
+ * @param less - the order; Python's `<` if left out
+ * @returns a new array
+ */
+export function nsmallest<T>(count: number, items: readonly T[], less: LessThan<T> = lt): T[] {
+  return items.toSorted((a, b) => (less(a, b) ? -1 : less(b, a) ? 1 : 0)).slice(0, Math.max(0, count));
+}
+
+/**
+ * The greatest items of any array, the greatest first; of equal ones, those that come first.
+ *
+ * @param count - how many at most
+ * @param items - any array
+ * @param less - the order; Python's `<` if left out
+ * @returns a new array
+ */
+export function nlargest<T>(count: number, items: readonly T[], less: LessThan<T> = lt): T[] {
+  return nsmallest(count, items, (a, b) => less(b, a));
+}
+
 /** Moves the item at a position towards the root, not beyond `top`, while it is less than its parent. */
 function move_up<T>(heap: T[], top: number, start: number, less: LessThan<T>): void {
   const item = heap[start] as T;

@@ -1,6 +1,7 @@
 /** Mirrors the parts of Python's `time` that a concurrent program uses, on the virtual clock. */
 import { TypeError, ValueError } from "./builtins/exceptions.js";
 import { type_name } from "./builtins/repr.js";
+import { interpreter } from "./interpreter/state.js";
 import { current } from "./kernel/current.js";
 import { UsageError } from "./kernel/errors.js";
 import type { Kernel } from "./kernel/kernel.js";
@@ -25,7 +26,9 @@ export function sleep(seconds: number): Blocking<void> {
 function* sleeping(kernel: Kernel, seconds: number): Blocking<void> {
   kernel.undriven = "";
   if (typeof seconds !== "number") {
-    throw new TypeError(`'${type_name(seconds)}' object cannot be interpreted as an integer`);
+    const type = type_name(seconds);
+    if (interpreter().profile.sleepTakesIndex) throw new TypeError(`'${type}' object cannot be interpreted as an integer`);
+    throw new TypeError(`an integer is required (got type ${type})`);
   }
   if (Number.isNaN(seconds)) throw new ValueError("Invalid value NaN (not a number)");
   if (seconds < 0) throw new ValueError("sleep length must be non-negative");

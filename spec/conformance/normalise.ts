@@ -17,6 +17,11 @@ const rules: readonly Rule[] = [
     reason: "CPython shows where an object lies in memory, which differs at every run",
   },
   {
+    pattern: /^Future (?:\.\.|\d+) in unexpected state/gm,
+    replacement: "Future .. in unexpected state",
+    reason: "CPython shows the same address as a decimal number",
+  },
+  {
     pattern: / (?:running|done, defined|defined|created) at [^\s>\]]+/g,
     replacement: "",
     reason: "CPython shows the line that a coroutine has reached; JavaScript cannot know the line of a generator",

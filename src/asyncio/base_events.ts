@@ -100,7 +100,7 @@ export class BaseEventLoop extends SchedulingLoop {
 
   /** A new future of this loop. */
   create_future<T = unknown>(): Future<T> {
-    return new Future<T>({ loop: this });
+    return new Future<T>(null, this);
   }
 
   /**
@@ -111,8 +111,10 @@ export class BaseEventLoop extends SchedulingLoop {
     this._check_open();
     const factory = this.#task_factory;
     if (factory === null) return new Task<T>(coro, options, this);
-    const task = factory(this, coro, options ?? {}) as Task<T>;
-    if (this._interpreter.profile.minor <= 13 && options?.name !== undefined) task.set_name(options.name);
+    const { taskFactoryTakesName, taskFactoryNamesAlways } = this._interpreter.profile;
+    const { name = null, ...others } = options ?? {};
+    const task = factory(this, coro, taskFactoryTakesName ? (options ?? {}) : others) as Task<T>;
+    if (taskFactoryNamesAlways || (name !== null && !taskFactoryTakesName)) task.set_name(name);
     return task;
   }
 
@@ -146,18 +148,18 @@ export class BaseEventLoop extends SchedulingLoop {
 
   /** Gives a context to the exception handler. */
   *call_exception_handler(context: ExceptionContext): Blocking<void> {
-    yield* report(this, this.#exception_handler, context);
+    yield* report(this, this.#exception_handler, context, null);
   }
 
   /** What is done with an exception that nobody handles: it is logged. */
   *default_exception_handler(context: ExceptionContext): Blocking<void> {
-    yield* report(this, null, context);
+    yield* report(this, null, context, null);
   }
 
-  /** Gives a context to the exception handler once the present handle is through. @internal */
+  /** Gives the context of an exception that is being handled to the exception handler, once the present handle is through. @internal */
   _report(context: ExceptionContext): void {
     const before = this._reporting;
-    const next = this.call_exception_handler(context);
+    const next = report(this, this.#exception_handler, context, context.exception);
     this._reporting = before === null ? next : in_turn(before, next);
   }
 

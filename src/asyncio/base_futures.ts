@@ -39,11 +39,11 @@ export interface Cancellation {
   error: CancelledError | null;
 }
 
-/** The future whose `await` has just been sent to the loop; a bare `yield` of a future does not set it. */
-export const awaiting: { future: FutureBase<unknown> | null } = { future: null };
-
-/** The iterator result that every await sends: read at once and reused, so that an await allocates nothing. */
-const pending: { done: false; value: Await } = { done: false, value: null as unknown as Await };
+/**
+ * The iterator result that every await sends. It is read at once and reused, so that an await allocates nothing; and by being this very object it
+ * tells an await from a bare `yield` of a future, since `yield*` hands it on as it is.
+ */
+export const awaits: { done: false; value: Await } = { done: false, value: null as unknown as Await };
 
 /**
  * The state machine of futures, tasks and sleeps.
@@ -161,9 +161,8 @@ export abstract class FutureBase<T> {
   /** What `await` does: sends the future to the loop, unless it is done. It is its own iterator and keeps no state of the await. */
   next(): IteratorResult<Await, T> {
     if (this._state === PENDING) {
-      awaiting.future = this;
-      pending.value = this as unknown as Await;
-      return pending;
+      awaits.value = this as unknown as Await;
+      return awaits;
     }
     return { done: true, value: this._result() };
   }

@@ -1,5 +1,5 @@
 /** What a loop does with exceptions that nobody handles. */
-import { BaseException } from "../builtins/exceptions.js";
+import { BaseException, mark_raised, set_context } from "../builtins/exceptions.js";
 import { repr } from "../builtins/repr.js";
 import { format_exception } from "../builtins/traceback.js";
 import type { EnteredContext, Bindings } from "../interpreter/state.js";
@@ -54,11 +54,15 @@ function* call_handler(loop: BaseEventLoop, handler: ExceptionHandler, context: 
   }
 }
 
-/** Gives a context to a handler; without one, or when the handler fails itself, it is logged. */
+/**
+ * Gives a context to a handler; without one, or when the handler fails itself, it is logged.
+ * @param handled the exception that is being handled meanwhile; what the handler raises has it as its context
+ */
 export function* report(
   loop: BaseEventLoop,
   handler: ExceptionHandler | null,
   context: ExceptionContext,
+  handled: unknown,
 ): Blocking<void> {
   if (handler === null) {
     yield* log(loop, context);
@@ -67,7 +71,10 @@ export function* report(
   try {
     yield* call_handler(loop, handler, context);
   } catch (exception) {
-    if (leaves_loop(exception) || !(exception instanceof BaseException)) throw exception;
+    if (!(exception instanceof BaseException)) loop._kernel.crash(exception);
+    if (leaves_loop(exception)) throw exception;
+    mark_raised(exception);
+    if (exception.__context__ === null && handled instanceof BaseException) set_context(exception, handled);
     yield* log(loop, { message: "Unhandled error in exception handler", exception, context });
   }
 }

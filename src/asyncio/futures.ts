@@ -79,9 +79,12 @@ export abstract class PublicFuture<T> extends FutureBase<T> {
 
 /** A result that will come. Mirrors `asyncio.Future`; only its loop's thread may touch it. */
 export class Future<T = unknown> extends PublicFuture<T> {
-  /** @param options `loop`: the loop that it belongs to; `get_event_loop()` unless told */
-  constructor(options: { readonly loop?: BaseEventLoop | null } = {}) {
-    super(options.loop ?? get_event_loop());
+  /**
+   * @param options `loop`: the loop that it belongs to; `get_event_loop()` unless told
+   * @param maker the loop, when a loop makes its own future
+   */
+  constructor(options: { readonly loop?: BaseEventLoop | null } | null = null, maker: BaseEventLoop | null = null) {
+    super(maker ?? options?.loop ?? get_event_loop());
   }
 
   /** @internal */

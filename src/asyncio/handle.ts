@@ -141,6 +141,7 @@ export class Handle implements Runnable {
     mark_raised(exception);
     if (leaves_loop(exception)) {
       leave(loop._state);
+      if (!(exception instanceof BaseException)) loop._kernel.crash(exception);
       throw exception;
     }
     const callback = describe_callback(this._callback, this._shown_args());

@@ -2,7 +2,7 @@
  * The part of the event loop that turns: `run_forever` and one iteration after the other. The rest of the loop is in `loop_schedule` and
  * `base_events`; CPython has all of it in `asyncio.base_events`.
  */
-import { RuntimeError } from "../builtins/exceptions.js";
+import { RuntimeError, ValueError } from "../builtins/exceptions.js";
 import { TimerHeap } from "../heapq.js";
 import { interpreter, noBindings, ThreadState, type Bindings, type EnteredContext, type Interpreter } from "../interpreter/state.js";
 import { resumed } from "../interpreter/streams.js";
@@ -284,12 +284,18 @@ export abstract class RunningLoop implements Alarm {
     if (this._ready.length > 0 || this._stopping) return 0;
     if (this._scheduled.length === 0) return Infinity;
     const timeout = this._scheduled.first_when - this._kernel.readClock();
-    return timeout > MAXIMUM_SELECT_TIMEOUT ? MAXIMUM_SELECT_TIMEOUT : timeout < 0 ? 0 : timeout;
+    if (timeout > MAXIMUM_SELECT_TIMEOUT) return MAXIMUM_SELECT_TIMEOUT;
+    if (timeout > 0) return timeout;
+    if (Number.isNaN(timeout) && this._interpreter.profile.nanTimerFails) {
+      throw new ValueError("cannot convert float NaN to integer");
+    }
+    return 0;
   }
 
   private _take_due(end: number): void {
     const timers = this._scheduled;
-    while (timers.first_when < end) {
+    // A NaN is due too, and no empty heap, whose first deadline is infinite.
+    while (!(timers.first_when >= end)) {
       const timer = timers.pop();
       timer._scheduled = false;
       this._enqueue(timer);

@@ -6,7 +6,7 @@ import { type Bindings, type EnteredContext } from "../interpreter/state.js";
 import { Operation } from "../kernel/operation.js";
 import type { Coroutine } from "./awaitable.js";
 import type { BaseEventLoop, CallOptions } from "./base_events.js";
-import { awaiting, CANCELLED, FAILED, FINISHED, FutureBase, PENDING, type Waiter } from "./base_futures.js";
+import { awaits, CANCELLED, FAILED, FINISHED, FutureBase, PENDING, type Waiter } from "./base_futures.js";
 import { coroutine_name, iscoroutine, type Owned } from "./coroutines.js";
 import { get_event_loop } from "./events.js";
 import { own_coroutine } from "./sleep.js";
@@ -206,15 +206,13 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
       loop._enqueue(this as unknown as Task<unknown>);
       return null;
     }
-    if (value === awaiting.future) {
+    if (step === (awaits as Step)) {
       this._leave(loop);
-      awaiting.future = null;
       this._wait_for(loop, value as FutureBase<unknown>);
       return null;
     }
     if (value instanceof Operation) return value;
     this._leave(loop);
-    awaiting.future = null;
     this._step_with(loop, this._bad_yield(value));
     return null;
   }
@@ -253,8 +251,7 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
   /** An exception left the coroutine. */
   private _ended_by(loop: BaseEventLoop, raised: unknown): void {
     this._leave(loop);
-    awaiting.future = null;
-    if (!(raised instanceof BaseException)) throw raised;
+    if (!(raised instanceof BaseException)) loop._kernel.crash(raised);
     this._unregister();
     mark_raised(raised);
     if (raised instanceof CancelledError) {

@@ -39,7 +39,8 @@ export function sleep(delay: number): Coroutine<void>;
 export function sleep<T>(delay: number, result: T): Coroutine<T>;
 export function sleep<T>(delay: number, result?: T): Coroutine<T> {
   current().dormant++;
-  if (!(delay <= 0)) return new Sleep<T>(delay, result as T) as unknown as Coroutine<T>;
+  // Only numbers: to JavaScript, null and some strings are less than 1 too.
+  if (typeof delay !== "number" || !(delay <= 0)) return new Sleep<T>(delay, result as T) as unknown as Coroutine<T>;
   return (result === undefined ? give_way : new GiveWay<T>(result)) as unknown as Coroutine<T>;
 }
 

@@ -170,15 +170,25 @@ name_generators(Object.defineProperty(wait_for_child, "__qualname__", { value: "
 /** The caller was cancelled: if the child is done all the same, its outcome counts and the cancellation is lost. */
 function* cancelled_while_waiting<T>(child: Future<T>, released: () => void, error: CancelledError): Coroutine<T> {
   mark_raised(error);
+  if (child.done()) return outcome_while_handling(child, error);
+  child.remove_done_callback(released);
   try {
-    if (child.done()) return child.result();
-    child.remove_done_callback(released);
     yield* cancel_and_wait(child);
   } catch (second) {
-    if (second instanceof BaseException) set_context(second, error);
+    const { profile } = child.get_loop()._interpreter;
+    if (profile.throwChainsContext && second instanceof BaseException) set_context(second, error);
     throw second;
   }
   throw error;
+}
+
+function outcome_while_handling<T>(child: Future<T>, error: CancelledError): T {
+  try {
+    return child.result();
+  } catch (raised) {
+    if (raised instanceof BaseException) set_context(raised, error);
+    throw raised;
+  }
 }
 
 // ---- both ------------------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 /** Where text goes. */
 export interface Sink {
   write(text: string): unknown;
-  /** Whether a person reads along. */
+  /** Whether it is a terminal, where a person reads along. */
   readonly isTTY?: boolean | undefined;
   /** The width of the terminal, in columns. */
   readonly columns?: number | undefined;
@@ -17,8 +17,10 @@ export interface Io {
   readonly stderr: Sink;
   /** The folder against which paths are resolved, and relative to which they are shown. */
   readonly cwd: string;
-  /** Whether to colour what is written to a sink. */
-  colours(sink: Sink): boolean;
+  /** Environment variables, of which only those about colour are read. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** How the user calls this program: `interloop` or `npx interloop`. */
+  readonly command: string;
   /** A clock for rates and durations, in seconds from any beginning. */
   now(): number;
   /** Lets other things happen, such as the arrival of a signal. */
@@ -28,11 +30,4 @@ export interface Io {
    * @returns what takes that back
    */
   onInterrupt(stop: () => void): () => void;
-}
-
-/** Whether colour is wanted where nobody said so: on a terminal, unless NO_COLOR is set; FORCE_COLOR overrules both. */
-export function wantsColour(sink: Sink, env: Readonly<Record<string, string | undefined>>): boolean {
-  const forced = env["FORCE_COLOR"];
-  if (forced !== undefined && forced !== "") return forced !== "0" && forced !== "false";
-  return sink.isTTY === true && (env["NO_COLOR"] ?? "") === "" && env["TERM"] !== "dumb";
 }

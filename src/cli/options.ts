@@ -43,7 +43,7 @@ export function addModelOptions(command: Command, steps: string): Command {
 export function addOutputOptions(command: Command): Command {
   return command
     .addOption(new Option("--trace <file>", "also write the trace of the run to a file, as JSON Lines"))
-    .addOption(oneOf("--format", ["text", "jsonl"], "print the trace of the run instead of what the program prints").default(undefined));
+    .addOption(oneOf("--format", ["text", "jsonl"], "print the trace of the run instead of what the program prints"));
 }
 
 /** An option whose value is one of a few words, the first of which is its default. */

@@ -111,7 +111,7 @@ class ScopeFinder {
   }
 
   #visitFunction(node: Extract<AnyNode, { params: Pattern[] }>, scope: Scope): void {
-    if (node.type === "FunctionDeclaration") scope.declare(node.id.name, node);
+    if (node.type === "FunctionDeclaration" && node.id) scope.declare(node.id.name, node);
     const inner = this.open(node, scope);
     if (node.type === "FunctionExpression" && node.id) inner.declare(node.id.name, node);
     for (const parameter of node.params) {
@@ -124,7 +124,7 @@ class ScopeFinder {
   }
 
   #visitClass(node: Extract<AnyNode, { type: "ClassDeclaration" | "ClassExpression" }>, scope: Scope, hoist: Scope): void {
-    if (node.type === "ClassDeclaration") scope.declare(node.id.name, node);
+    if (node.type === "ClassDeclaration" && node.id) scope.declare(node.id.name, node);
     const inner = this.open(node, scope);
     if (node.type === "ClassExpression" && node.id) inner.declare(node.id.name, node);
     for (const child of children(node)) this.visit(child, inner, hoist);
@@ -140,9 +140,14 @@ class ScopeFinder {
 
   #declareProperties(pattern: Extract<Pattern, { type: "ObjectPattern" }>, init: AnyNode, scope: Scope): void {
     for (const property of pattern.properties) {
-      const plain = property.type === "Property" && !property.computed && property.value.type === "Identifier";
-      if (plain && property.key.type === "Identifier") scope.declare(property.value.name, init, property.key.name);
-      else this.#declarePattern(property.type === "Property" ? property.value : property.argument, scope);
+      if (property.type === "RestElement") {
+        this.#declarePattern(property.argument, scope);
+        continue;
+      }
+      const { computed, key, value } = property;
+      const plain = !computed && key.type === "Identifier" && value.type === "Identifier";
+      if (plain) scope.declare(value.name, init, key.name);
+      else this.#declarePattern(value, scope);
     }
   }
 

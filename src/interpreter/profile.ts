@@ -23,18 +23,28 @@ export class Profile {
   readonly cancelledErrorTravels: boolean;
   /** CancelledErrors are chained through `__context__` where a new one replaces an old one (bpo-31033). */
   readonly cancelledErrorChained: boolean;
+  /** What is thrown into a coroutine gets the exception that is being handled there as its context (bpo-29587). */
+  readonly throwChainsContext: boolean;
   /** `Task.cancelling()` and `Task.uncancel()` exist, and `cancel()` counts (bpo-46771). */
   readonly cancellingCount: boolean;
   /** `uncancel()` that reaches 0 withdraws a cancellation that was not delivered yet (gh-117407). */
   readonly uncancelWithdraws: boolean;
   /** asyncio's, concurrent.futures' and the builtin TimeoutError are one class (bpo-42413, bpo-45249). */
   readonly timeoutErrorsUnified: boolean;
+  /** `time.sleep` takes objects with `__index__`, which its error message shows (bpo-37999). */
+  readonly sleepTakesIndex: boolean;
   /** `sleep(nan)` raises ValueError (gh-105331). */
   readonly sleepRejectsNaN: boolean;
+  /** A timer at NaN breaks the loop's selector; before, it was due at once, because `max(0, nan)` is 0. */
+  readonly nanTimerFails: boolean;
   /** StopIteration given to `set_exception` finishes the future with a RuntimeError instead of being refused (gh-112182). */
   readonly stopIterationWrapped: boolean;
   /** `asyncio.create_task(c, name=…)` uses up a number of the counter although it does not need it (gh-113538 changed it). */
   readonly namedTaskTakesNumber: boolean;
+  /** A task factory is given the name of the task, as all other keywords; before, the loop sets it afterwards (gh-128308). */
+  readonly taskFactoryTakesName: boolean;
+  /** The loop names what a task factory gives even when no name was given, so that the name is `None`: only 3.13.0 does it. */
+  readonly taskFactoryNamesAlways: boolean;
   /** `run_forever()` that fails because the loop runs already also clears the running loop: only 3.13.0 has this bug (gh-126139). */
   readonly nestedRunCorruptsOuter: boolean;
   /** "Exception in callback f(1, 2)" shows the arguments; later only in debug mode. */
@@ -89,12 +99,17 @@ export class Profile {
     this.cancelMessages = minor >= 9;
     this.cancelledErrorTravels = minor >= 11;
     this.cancelledErrorChained = minor >= 9 && minor <= 10;
+    this.throwChainsContext = minor >= 9;
     this.cancellingCount = minor >= 11;
     this.uncancelWithdraws = minor >= 13;
     this.timeoutErrorsUnified = minor >= 11;
+    this.sleepTakesIndex = minor >= 10;
     this.sleepRejectsNaN = minor >= 13;
+    this.nanTimerFails = minor >= 13;
     this.stopIterationWrapped = minor >= 13;
     this.namedTaskTakesNumber = minor <= 12;
+    this.taskFactoryTakesName = minor >= 14;
+    this.taskFactoryNamesAlways = version === "3.13.0";
     this.nestedRunCorruptsOuter = version === "3.13.0";
     this.callbackArgumentsShown = minor <= 12;
     this.threadNameShowsTarget = minor >= 10;

@@ -199,6 +199,17 @@ export class Kernel {
   }
 
   /**
+   * Ends the run with what is no exception of the simulated language: a caller's mistake, or an error of JavaScript. The thread is unwound,
+   * and whatever it does on its way out cannot hide the error.
+   */
+  crash(error: unknown): never {
+    this.finish({ kind: "raised", exception: error });
+    if (error instanceof InterloopError) this.#mistake ??= error;
+    throw error;
+  }
+  #mistake: InterloopError | null = null;
+
+  /**
    * Waiting, where it is nothing but a jump of the clock: nobody watches, no other thread can run, and none will before the deadline.
    * @param deadline on the virtual clock, in seconds
    * @returns false when the thread must wait in earnest
@@ -230,6 +241,7 @@ export class Kernel {
         if (thread === null) break;
         this.#step(thread);
       }
+      if (this.#mistake !== null) throw this.#mistake;
       return this.ending ?? this.#stuck();
     } finally {
       enter(before);

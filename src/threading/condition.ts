@@ -55,11 +55,11 @@ export class Condition {
     return this.#lock.release();
   }
 
-  /** Python's `with condition:` around a body. */
-  *with<Y, T>(body: () => Generator<Y, T, unknown>): Generator<Syscall | Y, T, unknown> {
-    yield* this.acquire();
+  /** Python's `with condition as entered:` around a body; `entered` is what `acquire` gave. */
+  *with<Y, T>(body: (entered: boolean) => Generator<Y, T, unknown>): Generator<Syscall | Y, T, unknown> {
+    const entered = yield* this.acquire();
     try {
-      return yield* body();
+      return yield* body(entered);
     } finally {
       yield* this.release();
     }

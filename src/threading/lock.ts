@@ -56,11 +56,11 @@ abstract class BaseLock implements ConditionLock {
   abstract acquire(blocking?: boolean, timeout?: number): Blocking<boolean>;
   abstract release(): Blocking<void>;
 
-  /** Python's `with lock:` around a body, which may be a blocking function or a coroutine. */
-  *with<Y, T>(body: () => Generator<Y, T, unknown>): Generator<Syscall | Y, T, unknown> {
-    yield* this.acquire();
+  /** Python's `with lock as entered:` around a body, which may be a blocking function or a coroutine; `entered` is what `acquire` gave. */
+  *with<Y, T>(body: (entered: boolean) => Generator<Y, T, unknown>): Generator<Syscall | Y, T, unknown> {
+    const entered = yield* this.acquire();
     try {
-      return yield* body();
+      return yield* body(entered);
     } finally {
       yield* this.release();
     }

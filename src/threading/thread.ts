@@ -164,6 +164,12 @@ export class Thread<A extends unknown[] = [], R = unknown> {
     kernel.open(this.#ended, kernel.observer?.note("thread.end", 0, {}) ?? 0);
   }
 
+  /** Ends the main thread as far as others can see: the interpreter lives on. @internal */
+  *_finish(kernel: Kernel): Blocking<void> {
+    if (kernel.credit-- <= 0) yield this.#ending;
+    kernel.open(this.#ended);
+  }
+
   /** What the thread does: calls the target. A subclass overrides it. */
   *run(): Blocking<void> {
     const target = this.#target;
@@ -311,6 +317,7 @@ function* report_thread_exception(thread: Thread, error: unknown): Blocking<void
 /** @internal What the interpreter does when the main thread has ended: it waits for every thread that is not a daemon. */
 export function* shutdown(kernel: Kernel): Blocking<void> {
   const { alive, main } = globals.of(kernel);
+  if (main !== null) yield* main._finish(kernel);
   for (;;) {
     const next = [...alive].find((thread) => thread !== main && !thread.daemon);
     if (next === undefined) return;

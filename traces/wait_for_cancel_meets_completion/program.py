@@ -7,6 +7,12 @@ async def child(future):
     return "child's " + await future
 
 
+async def fails(future):
+    error = KeyError("first", await future)
+    error.__context__ = ValueError("its context")
+    raise error
+
+
 async def waits(awaitable):
     return await asyncio.wait_for(awaitable, 10)
 
@@ -30,6 +36,8 @@ async def meet(label, make, cancel_first, hops=0):
         print(label, await task, task.cancelled())
     except asyncio.CancelledError as error:
         print(label, repr(error), task.cancelled(), future.cancelled())
+    except KeyError as error:
+        print(label, repr(error), "context:", repr(error.__context__))
 
 
 async def main():
@@ -43,6 +51,9 @@ async def main():
     await meet("coroutine, cancelled first:", child, True)
     await meet("task, result first:", lambda future: asyncio.create_task(child(future)), False)
     await meet("task, one iteration later:", lambda future: asyncio.create_task(child(future)), False, 1)
+    await meet("failing, result first:", fails, False)
+    await meet("failing, one iteration later:", fails, False, 1)
+    await meet("failing, two iterations later:", fails, False, 2)
     await meet("task, cancelled first:", lambda future: asyncio.create_task(child(future)), True)
 
 

@@ -1,8 +1,14 @@
 /** The caller of wait_for is cancelled in the iteration in which the result comes: the one or the other is lost. */
-import { asyncio, except, print, repr, type Blocking, type Coroutine } from "interloop";
+import { asyncio, builtins, except, print, repr, type Blocking, type Coroutine } from "interloop";
 
 function* child(future: asyncio.Future<string>): Coroutine<string> {
   return `child's ${yield* future}`;
+}
+
+function* fails(future: asyncio.Future<string>): Coroutine<string> {
+  const error = new builtins.KeyError("first", yield* future);
+  error.__context__ = new builtins.ValueError("its context");
+  throw error;
 }
 
 type Make = (future: asyncio.Future<string>) => Coroutine<string> | asyncio.Future<string> | asyncio.Task<string>;
@@ -27,8 +33,9 @@ function* meet(label: string, make: Make, cancel_first: boolean, hops = 0): Coro
   try {
     yield* print(label, yield* task, task.cancelled());
   } catch (thrown) {
-    const error = except(thrown, asyncio.CancelledError);
-    yield* print(label, repr(error), task.cancelled(), future.cancelled());
+    const error = except(thrown, [asyncio.CancelledError, builtins.KeyError]);
+    if (error instanceof builtins.KeyError) yield* print(label, repr(error), "context:", repr(error.__context__));
+    else yield* print(label, repr(error), task.cancelled(), future.cancelled());
   }
 }
 
@@ -44,6 +51,9 @@ function* main(): Coroutine<void> {
   yield* meet("coroutine, cancelled first:", child, true);
   yield* meet("task, result first:", as_task, false);
   yield* meet("task, one iteration later:", as_task, false, 1);
+  yield* meet("failing, result first:", fails, false);
+  yield* meet("failing, one iteration later:", fails, false, 1);
+  yield* meet("failing, two iterations later:", fails, false, 2);
   yield* meet("task, cancelled first:", as_task, true);
 }
 

@@ -13,13 +13,14 @@ def chain(error):
 
 async def child():
     try:
-        await asyncio.sleep(10)
-    except asyncio.CancelledError:
-        print("child cancelled")
-        for _ in range(3):
-            await asyncio.sleep(0)
-        print("child has cleaned up")
-        raise
+        return await asyncio.sleep(10)
+    except asyncio.CancelledError as error:
+        caught = error
+    print("child cancelled")
+    for _ in range(3):
+        await asyncio.sleep(0)
+    print("child has cleaned up")
+    raise caught
 
 
 async def swallows():

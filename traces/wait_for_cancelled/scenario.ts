@@ -10,15 +10,17 @@ function chain(error: builtins.BaseException): string {
 }
 
 function* child(): Coroutine<void> {
+  let caught: asyncio.CancelledError;
   try {
     yield* asyncio.sleep(10);
+    return;
   } catch (thrown) {
-    const error = except(thrown, asyncio.CancelledError);
-    yield* print("child cancelled");
-    for (let n = 0; n < 3; n++) yield* asyncio.sleep(0);
-    yield* print("child has cleaned up");
-    throw error;
+    caught = except(thrown, asyncio.CancelledError);
   }
+  yield* print("child cancelled");
+  for (let n = 0; n < 3; n++) yield* asyncio.sleep(0);
+  yield* print("child has cleaned up");
+  throw caught;
 }
 
 function* swallows(): Coroutine<string> {

@@ -37,11 +37,10 @@ async def main():
     # A coroutine cannot be awaited again.
     coroutine = child()
     await asyncio.wait_for(coroutine, 10)
-    for again in (coroutine, waiting):
-        try:
-            await asyncio.wait_for(again, 10)
-        except RuntimeError as error:
-            print(error)
+    try:
+        await asyncio.wait_for(coroutine, 10)
+    except RuntimeError as error:
+        print(error)
 
 
 if __name__ == "__main__":

@@ -36,12 +36,10 @@ function* main(): Coroutine<void> {
   // A coroutine cannot be awaited again.
   const coroutine = child();
   yield* asyncio.wait_for(coroutine, 10);
-  for (const again of [coroutine, waiting]) {
-    try {
-      yield* asyncio.wait_for(again, 10);
-    } catch (thrown) {
-      yield* print(except(thrown, builtins.RuntimeError));
-    }
+  try {
+    yield* asyncio.wait_for(coroutine, 10);
+  } catch (thrown) {
+    yield* print(except(thrown, builtins.RuntimeError));
   }
 }
 

@@ -1,0 +1,76 @@
+/** The report of an exploration as text for people. */
+import type { Outcome, Report, Verdict } from "../explore/report.js";
+import { type Colours, count, inOptions, share } from "./words.js";
+
+/** What the report does not know itself. */
+export interface ReportFrame {
+  /** The scenario, as the user named it. */
+  readonly file: string;
+  /** How long the search took. */
+  readonly seconds: number;
+  /** The command line that replays an outcome. */
+  readonly replay: (outcome: Outcome) => string;
+  /** How many outcomes are shown at most. */
+  readonly show: number;
+}
+
+/** The report as lines: the verdict, what was searched, then each outcome with what replays it. */
+export function formatReport(report: Report, frame: ReportFrame, colours: Colours): string {
+  const { outcomes, executions } = report;
+  const shown = outcomes.slice(0, frame.show);
+  const lines = [
+    `${paint(report.verdict, colours)}: ${inOptions(report.reason)}`,
+    colours.dim(`${frame.file}: ${describeSearch(report)}`),
+    `${count(outcomes.length, "outcome")} in ${count(executions, "execution")}, ${frame.seconds.toFixed(1)} s`,
+    "",
+    ...shown.flatMap((outcome, at) => outcomeLines(outcome, at + 1, executions, frame, colours)),
+  ];
+  if (shown.length < outcomes.length) {
+    lines.push(`${count(outcomes.length - shown.length, "more outcome")}: --all shows them, --json too`, "");
+  }
+  return lines.join("\n");
+}
+
+function paint(verdict: Verdict, colours: Colours): string {
+  const colour = { exhausted: colours.green, failed: colours.red, inconclusive: colours.yellow }[verdict];
+  return colours.bold(colour(verdict));
+}
+
+function describeSearch({ python, strategy, seed, preemptions, clock, timing, stdout }: Report): string {
+  const how = [
+    strategy,
+    ...(seed === null ? [] : [`seed ${String(seed)}`]),
+    ...(preemptions === null ? [] : [`at most ${count(preemptions, "preemption")}`]),
+  ];
+  return `Python ${python}, ${how.join(" ")}, clock ${clock}, timing ${timing}, stdout ${stdout}`;
+}
+
+function outcomeLines(outcome: Outcome, number: number, executions: number, frame: ReportFrame, colours: Colours): string[] {
+  const [first = "", ...rest] = inOptions(outcome.ending.text).split("\n");
+  const ending = outcome.failure ? colours.red(first) : first;
+  const often = `${count(outcome.count, "execution")} (${share(outcome.count, executions)})`;
+  return [
+    `${colours.bold(`${String(number)}. ${often}`)}: ${ending}`,
+    ...rest.map((line) => `     ${line.trim()}`),
+    ...stream(outcome.output, "|", colours),
+    ...stream(outcome.stderr, "!", colours),
+    `   ${colours.cyan(frame.replay(outcome))}`,
+    "",
+  ];
+}
+
+/** What a stream got, line by line behind a mark: `|` for standard output, `!` for standard error. */
+function stream(text: string, mark: string, colours: Colours): string[] {
+  if (text === "") return [];
+  const lines = text.split("\n");
+  if (lines.at(-1) === "") lines.pop();
+  else lines.push("(no newline at the end)");
+  return lines.map((line) => `   ${colours.dim(mark)} ${visible(line)}`.trimEnd());
+}
+
+/** Writes control characters so that they are seen and do nothing. */
+function visible(line: string): string {
+  return line.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, (character) => {
+    return `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`;
+  });
+}
