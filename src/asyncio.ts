@@ -3,7 +3,7 @@ export type { Await, Awaitable, Callback, Coroutine } from "./asyncio/awaitable.
 export { BaseEventLoop as AbstractEventLoop } from "./asyncio/base_events.js";
 export type { CallOptions, TaskFactory } from "./asyncio/base_events.js";
 export { run_coroutine_threadsafe, wrap_future } from "./asyncio/chaining.js";
-export { iscoroutine } from "./asyncio/coroutines.js";
+export { iscoroutine, iscoroutinefunction } from "./asyncio/coroutines.js";
 export type { ExceptionContext, ExceptionHandler } from "./asyncio/exception_handler.js";
 export {
   _get_running_loop,

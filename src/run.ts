@@ -66,10 +66,12 @@ function* mainThread(kernel: Kernel, interpreter: Interpreter, scenario: Scenari
     ending = yield* uncaught(kernel, interpreter, error);
   }
   yield* shutdown(kernel);
-  // Daemon threads stop here, wherever they are.
   if (kernel.credit-- <= 0) yield exiting;
+  // Daemon threads stop here, wherever they are.
+  kernel.stopOthers();
   if (kernel.dormant > 0) interpreter.warn("RuntimeWarning", "coroutine 'sleep' was never awaited");
   for (const future of interpreter.unretrieved) yield* future._report_unretrieved();
+  for (const loop of interpreter.loops) yield* loop._destroy_tasks();
   interpreter.stdout.finish(kernel);
   interpreter.stderr.finish(kernel);
   kernel.finish(ending);

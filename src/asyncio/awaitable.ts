@@ -23,9 +23,10 @@ export type Returns<G> = G extends Generator<unknown, infer T, unknown> ? T : ne
 /** Refuses a blocking function's generator where a coroutine is expected. */
 export type MustAwait<G> = Await extends Yields<G> ? unknown : "TypeError: a coroutine was expected";
 
-/** Refuses coroutines and promises as the result of a callback. */
-export type MustNotAwait<R> =
-  Await extends Yields<R>
+/** Refuses coroutines and promises as the result of a callback; one that always raises, such as `sys.exit`, has no result. */
+export type MustNotAwait<R> = [R] extends [never]
+  ? unknown
+  : Await extends Yields<R>
     ? "TypeError: coroutines cannot be used as callbacks"
     : R extends PromiseLike<unknown>
       ? "TypeError: no Promise enters the simulation"

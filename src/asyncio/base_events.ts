@@ -38,6 +38,12 @@ export class BaseEventLoop extends SchedulingLoop {
   #task_factory: TaskFactory | null = null;
 
   /** @internal */
+  constructor() {
+    super();
+    this._interpreter.loops.add(this);
+  }
+
+  /** @internal */
   _self(): this {
     return this;
   }
@@ -58,6 +64,8 @@ export class BaseEventLoop extends SchedulingLoop {
     this._check_running();
     const future = ensure_future(awaitable, { loop: this });
     const made = (future as unknown) !== awaitable;
+    // Nobody but this call can see the task, so nothing is said of it when the loop stops before its end.
+    if (made && future instanceof Task) future._log_destroy_pending = false;
     future.add_done_callback(_run_until_complete_cb);
     try {
       yield* this.run_forever();
@@ -93,6 +101,7 @@ export class BaseEventLoop extends SchedulingLoop {
     this._ready.clear();
     this._causes.length = 0;
     this._scheduled.clear();
+    if (this._first_task === null) this._interpreter.loops.delete(this);
     this._observer?.note("loop.close", 0, { loop: kernel.label(this._pipe.loop) });
   }
 
@@ -171,6 +180,16 @@ export class BaseEventLoop extends SchedulingLoop {
       this._reporting,
       this._interpreter.stderr.write(this._kernel, [text], true),
     );
+  }
+
+  /**
+   * The end of the interpreter frees the tasks that are not done, in order of creation. Those of a loop that a daemon thread was in are kept
+   * alive by that thread.
+   * @internal
+   */
+  *_destroy_tasks(): Blocking<void> {
+    if (this.is_running()) return;
+    for (let task = this._first_task; task !== null; task = this._first_task) yield* task._destroy();
   }
 
   // ---- what asyncio.run shuts down ---------------------------------------------------------------------------------

@@ -106,7 +106,11 @@ class CopyToLoop<T> extends concurrent.Follower<T> {
 /** A concurrent future follows a task; cancelling the concurrent one cancels the task. */
 function follow_task<T>(source: Future<T>, destination: concurrent.Future<T>): Blocking<void> | void {
   const kernel = source._loop._kernel;
-  const copy = (): Blocking<void> | void => copy_to_concurrent(destination, source);
+  // The repr of the task shows this name.
+  const named = {
+    "_chain_future.<locals>._call_set_state": (): Blocking<void> | void => copy_to_concurrent(destination, source),
+  };
+  const copy = named["_chain_future.<locals>._call_set_state"];
   if (kernel.credit <= AT_ONCE || destination._done.open) return follow_step_by_step(source, destination, copy);
   destination._addAtOnce(kernel, new CancelTask(source));
   source.add_done_callback(copy);
@@ -198,7 +202,10 @@ export function wrap_future<T>(
   }
   const wrapper = (options.loop ?? get_event_loop()).create_future<T>();
   const source = future as concurrent.Future<T>;
-  wrapper.add_done_callback(() => (wrapper.cancelled() ? source.cancel() : undefined));
+  const named = {
+    "_chain_future.<locals>._call_check_cancel": () => (wrapper.cancelled() ? source.cancel() : undefined),
+  };
+  wrapper.add_done_callback(named["_chain_future.<locals>._call_check_cancel"]);
   const { _kernel: kernel } = wrapper.get_loop();
   if (kernel.credit > AT_ONCE) source._addAtOnce(kernel, new CopyToLoop(wrapper));
   else atomically(source._add(kernel, new CopyToLoop(wrapper)));

@@ -13,6 +13,11 @@ export function iscoroutine(value: unknown): value is Generator<unknown, unknown
   return typeof candidate.next === "function" && typeof candidate.throw === "function" && !candidate._not_a_coroutine;
 }
 
+/** Whether something is an `async def`, here a generator function. A blocking function is one too, and cannot be told apart. */
+export function iscoroutinefunction(value: unknown): boolean {
+  return Object.prototype.toString.call(value) === "[object GeneratorFunction]";
+}
+
 /** The name of the function that a coroutine object came from, where it is known (see `name_generators`). */
 export function coroutine_name(coro: object): string {
   const { __qualname__ } = coro as { __qualname__?: unknown };

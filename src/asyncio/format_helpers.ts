@@ -1,10 +1,17 @@
 /** How callbacks are written. Mirrors `asyncio.format_helpers`, without the places in files that a simulation does not have. */
 import { repr, short_repr } from "../builtins/repr.js";
+import { is_partial } from "../functools.js";
+import { interpreter } from "../interpreter/state.js";
 import { name_of } from "../threading/thread.js";
 
-/** A function's name, as `__qualname__`; anything else by its repr. */
-export function callback_name(callback: unknown): string {
+/** A function's name, as `__qualname__`; a partial with the arguments that it has; anything else by its repr. */
+function callback_name(callback: unknown, args_shown: boolean): string {
+  if (is_partial(callback)) return callback_name(callback.func, args_shown) + list(args_shown ? callback.args : []);
   return name_of(callback) ?? repr(callback);
+}
+
+function list(args: readonly unknown[]): string {
+  return `(${args.map((arg) => short_repr(arg)).join(", ")})`;
 }
 
 /**
@@ -12,5 +19,6 @@ export function callback_name(callback: unknown): string {
  * @param args its arguments; `null` for a callback of a future, whose argument is not shown
  */
 export function describe_callback(callback: unknown, args: readonly unknown[] | null): string {
-  return `${callback_name(callback)}(${(args ?? []).map((arg) => short_repr(arg)).join(", ")})`;
+  const args_shown = args !== null || interpreter().profile.callbackArgumentsShown;
+  return callback_name(callback, args_shown) + list(args ?? []);
 }

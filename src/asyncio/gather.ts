@@ -6,7 +6,7 @@ import { get_event_loop } from "./events.js";
 import { CancelledError } from "./exceptions.js";
 import { check_message_allowed, Future } from "./futures.js";
 import { own_coroutine } from "./sleep.js";
-import { ensure_future } from "./tasks.js";
+import { ensure_future, Task } from "./tasks.js";
 
 /** Python's keyword arguments of `gather`. */
 export interface GatherOptions {
@@ -59,6 +59,8 @@ export function _gather(loop: BaseEventLoop | null, aws: Awaitables, return_exce
       const awaitable = own_coroutine(given);
       const known = distinct.get(awaitable);
       const child = known ?? ensure_future(awaitable as Coroutine<unknown>, { loop });
+      // Of a task that only this gather knows nothing is said when it is destroyed.
+      if ((child as unknown) !== awaitable && child instanceof Task) child._log_destroy_pending = false;
       children.push(child);
       if (known !== undefined) continue;
       distinct.set(awaitable, child);
@@ -156,8 +158,13 @@ export class _GatheringFuture extends Future<unknown[]> {
     }
     if (this._unfinished > 0) return;
     const results = this._children.map(result_or_exception);
-    if (this._cancel_requested) this.set_exception(child._make_cancelled_error());
-    else this.set_result(results);
+    if (!this._cancel_requested) {
+      this.set_result(results);
+      return;
+    }
+    // The message is that of the last child in the order given, not of the last one to end.
+    const last = this._children[this._children.length - 1] as Future;
+    this.set_exception(last._make_cancelled_error());
   }
 }
 

@@ -1,7 +1,8 @@
 /** `asyncio.Handle` and `asyncio.TimerHandle`: callbacks that a loop will run. */
+import { eq } from "../builtins/compare.js";
 import { AssertionError, BaseException, KeyboardInterrupt, RuntimeError, SystemExit } from "../builtins/exceptions.js";
 import { mark_raised } from "../builtins/raise.js";
-import { repr } from "../builtins/repr.js";
+import { define_classes, float_repr, repr } from "../builtins/repr.js";
 import type { Bindings, EnteredContext, ThreadState } from "../interpreter/state.js";
 import { UsageError } from "../kernel/errors.js";
 import { Operation } from "../kernel/operation.js";
@@ -210,6 +211,29 @@ export class TimerHandle extends Handle {
     return this._callback === null;
   }
 
+  // Timers are ordered by their deadlines.
+  __lt__(other: TimerHandle): boolean {
+    return this._when < other._when;
+  }
+
+  __le__(other: TimerHandle): boolean {
+    return this._when < other._when || this.__eq__(other) === true;
+  }
+
+  __gt__(other: TimerHandle): boolean {
+    return this._when > other._when;
+  }
+
+  __ge__(other: TimerHandle): boolean {
+    return this._when > other._when || this.__eq__(other) === true;
+  }
+
+  /** Equal timers would call the same function with the same arguments at the same time. @returns nothing for other objects */
+  __eq__(other: unknown): boolean | undefined {
+    if (!(other instanceof TimerHandle)) return undefined;
+    return this._when === other._when && this._callback === other._callback && eq(this._args, other._args);
+  }
+
   override cancel(): void {
     if (this._callback !== null && this._scheduled) this._loop._timer_cancelled_count++;
     super.cancel();
@@ -218,7 +242,9 @@ export class TimerHandle extends Handle {
   /** @internal */
   override _repr_info(): string[] {
     const info = super._repr_info();
-    info.splice(this._callback === null ? 2 : 1, 0, `when=${repr(this._when)}`);
+    info.splice(this._callback === null ? 2 : 1, 0, `when=${float_repr(this._when)}`);
     return info;
   }
 }
+
+define_classes("asyncio.events", { Handle, TimerHandle });

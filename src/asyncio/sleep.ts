@@ -155,11 +155,12 @@ export class Sleep<T> extends FutureBase<T> implements Timer {
 
   private _begin(): void {
     const delay = this._when;
+    current().dormant--;
+    this._phase = OVER;
     if (typeof delay !== "number") {
       throw new TypeError(`'<=' not supported between instances of '${type_name(delay)}' and 'int'`);
     }
     const loop = get_running_loop();
-    loop._kernel.dormant--;
     if (Number.isNaN(delay) && loop._interpreter.profile.sleepRejectsNaN) {
       throw new ValueError("Invalid delay: NaN (not a number)");
     }

@@ -4,10 +4,12 @@ import { mark_raised } from "../builtins/raise.js";
 import { repr, str } from "../builtins/repr.js";
 import { type Bindings, type EnteredContext } from "../interpreter/state.js";
 import { Operation } from "../kernel/operation.js";
+import type { Blocking } from "../kernel/traps.js";
 import type { Coroutine } from "./awaitable.js";
 import type { BaseEventLoop, CallOptions } from "./base_events.js";
 import { awaits, CANCELLED, FAILED, FINISHED, FutureBase, PENDING, type Waiter } from "./base_futures.js";
 import { coroutine_name, iscoroutine, type Owned } from "./coroutines.js";
+import { _close_freed } from "./destroy.js";
 import { get_event_loop } from "./events.js";
 import { own_coroutine } from "./sleep.js";
 import { CancelledError, InvalidStateError } from "./exceptions.js";
@@ -41,6 +43,8 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
   _vars: Bindings;
   /** @internal */
   _context: EnteredContext | null;
+  /** Whether to complain when it is freed before it is done. @internal */
+  _log_destroy_pending = true;
   /** The neighbours in the loop's list of tasks. @internal */
   _next: Task<unknown> | null = null;
   /** @internal */
@@ -296,6 +300,15 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
     else this._next._previous = this._previous;
     this._next = null;
     this._previous = null;
+  }
+
+  /** What happens to a task that is freed before it is done: its coroutine is closed. @internal */
+  *_destroy(): Blocking<void> {
+    const loop = this._loop;
+    this._unregister();
+    yield* _close_freed(loop._kernel, this._coro);
+    if (!this._log_destroy_pending) return;
+    yield* loop.call_exception_handler({ task: this, message: "Task was destroyed but it is pending!" });
   }
 
   // ---- how it reads ------------------------------------------------------------------------------------------------

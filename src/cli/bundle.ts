@@ -5,7 +5,7 @@
 import { statSync } from "node:fs";
 import { type SourceMapPayload, SourceMap } from "node:module";
 import { extname, resolve, sep } from "node:path";
-import { build, type Message, type Plugin } from "esbuild";
+import { build as esbuild, type Message, type Plugin } from "esbuild";
 import { UsageError } from "../kernel/errors.js";
 
 /** The name under which a bundled script finds the running package. */
@@ -44,7 +44,7 @@ export async function bundle(file: string, cwd: string, running: Namespace): Pro
   const path = resolve(cwd, file);
   checkFile(file, path);
   try {
-    const result = await build({
+    const result = await esbuild({
       entryPoints: [path],
       absWorkingDir: cwd,
       // Where the script would be if it were written; the map names its sources relative to here.
@@ -80,13 +80,19 @@ export async function bundle(file: string, cwd: string, running: Namespace): Pro
 function checkFile(file: string, path: string): void {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) {
-    throw new UsageError(`${file}: there is no such file; name a TypeScript or JavaScript module that exports a scenario`);
+    throw new UsageError(
+      `${file}: there is no such file; name a TypeScript or JavaScript module that exports a scenario`,
+    );
   }
   if (found.isDirectory()) {
-    throw new UsageError(`${file}: this is a folder; name the module in it, such as ${file.replace(/[\\/]+$/, "")}/scenario.ts`);
+    throw new UsageError(
+      `${file}: this is a folder; name the module in it, such as ${file.replace(/[\\/]+$/, "")}/scenario.ts`,
+    );
   }
   if (EXTENSIONS.includes(extname(path))) return;
-  throw new UsageError(`${file}: this is no TypeScript or JavaScript module; its name must end in ${EXTENSIONS.join(", ")}`);
+  throw new UsageError(
+    `${file}: this is no TypeScript or JavaScript module; its name must end in ${EXTENSIONS.join(", ")}`,
+  );
 }
 
 /** Lets `interloop` lead to the package that is running. */
@@ -94,9 +100,9 @@ function runningPackage(exported: readonly string[]): Plugin {
   const lines = exported.map((name) => `export const ${name} = ${INTERLOOP}.${name};`);
   return {
     name: "interloop",
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^interloop$/ }, () => ({ path: "interloop", namespace: "running" }));
-      onLoad({ filter: /^/, namespace: "running" }, () => ({ contents: lines.join("\n"), loader: "js" }));
+    setup(build) {
+      build.onResolve({ filter: /^interloop$/ }, () => ({ path: "interloop", namespace: "running" }));
+      build.onLoad({ filter: /^/, namespace: "running" }, () => ({ contents: lines.join("\n"), loader: "js" }));
     },
   };
 }

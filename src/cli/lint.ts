@@ -63,7 +63,10 @@ class Linter {
     for (const part of valuesOf(dropped)) {
       if (!mustBeDriven(part, place)) continue;
       const where = place.inGenerator ? "" : ", in a generator function (function*)";
-      this.#report(part, (call) => `${call ?? "this call"} is never driven, so nothing happens: write ${driving(call)}${where}`);
+      this.#report(
+        part,
+        (call) => `${call ?? "this call"} is never driven, so nothing happens: write ${driving(call)}${where}`,
+      );
     }
   }
 
@@ -77,23 +80,31 @@ class Linter {
     if (body.type !== "ArrowFunctionExpression" || body.body.type === "BlockStatement") return;
     for (const part of valuesOf(body.body)) {
       if (!mustBeDriven(part, { scope: this.scopeOf(body) ?? place.scope, self: place.self })) continue;
-      this.#report(part, (call) => `${call ?? "this call"} is never driven, so nothing happens: write a for loop with ${driving(call)} in it`);
+      this.#report(
+        part,
+        (call) =>
+          `${call ?? "this call"} is never driven, so nothing happens: write a for loop with ${driving(call)} in it`,
+      );
     }
   }
 
   /** A name for one coroutine that is driven by a statement and again by a later one. */
   #checkTwice(statements: readonly AnyNode[], place: Place): void {
-    const seen = new Map<string, AnyNode>();
+    const seen = new Set<string>();
     for (const statement of statements) {
       for (const [name, node] of drivenNames(statement)) {
-        const binding = place.scope.find(name);
-        if (binding?.value == null || binding.reassigned || binding.key !== null) continue;
-        const made = { scope: binding.scope, self: place.self };
-        if (!mustBeDriven(binding.value as Expression, made)) continue;
-        if (!seen.has(name)) seen.set(name, node);
+        if (!this.#isCoroutine(name, place)) continue;
+        if (!seen.has(name)) seen.add(name);
         else this.#report(node, () => `${name} was driven before, and a coroutine can be awaited only once: ${AGAIN}`);
       }
     }
+  }
+
+  /** Whether a name always means what one call of a generator function gave. */
+  #isCoroutine(name: string, place: Place): boolean {
+    const binding = place.scope.find(name);
+    if (binding === undefined || binding.value === null || binding.reassigned || binding.key !== null) return false;
+    return mustBeDriven(binding.value as Expression, { scope: binding.scope, self: place.self });
   }
 
   /** @param say makes the message, given how the call reads, if that is short */

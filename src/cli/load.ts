@@ -54,7 +54,9 @@ function checkScenario(file: string, exported: unknown): Scenario {
   if (isModule && !("default" in exported)) throw new UsageError(`${file}: no default export; write ${RIGHT}`);
   const scenario = isModule && "default" in exported ? exported.default : exported;
   if (Object.prototype.toString.call(scenario) === "[object GeneratorFunction]") return scenario as Scenario;
-  throw new UsageError(`${file}: the default export is ${describe(scenario)}, but a scenario is a generator function; write ${RIGHT}`);
+  throw new UsageError(
+    `${file}: the default export is ${describe(scenario)}, but a scenario is a generator function; write ${RIGHT}`,
+  );
 }
 
 function describe(value: unknown): string {

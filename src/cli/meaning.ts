@@ -81,7 +81,12 @@ function hasDrivenMethod(cls: Class | string, name: string, site: Site, depth = 
   if (typeof cls === "string") return drivenMethods[cls]?.includes(name) === true;
   for (const member of cls.body.body) {
     if (member.type !== "MethodDefinition" || member.kind !== "method" || member.static || member.computed) continue;
-    const own = member.key.type === "Identifier" ? member.key.name : member.key.type === "PrivateIdentifier" ? `#${member.key.name}` : null;
+    const own =
+      member.key.type === "Identifier"
+        ? member.key.name
+        : member.key.type === "PrivateIdentifier"
+          ? `#${member.key.name}`
+          : null;
     if (own === name) return member.value.generator && !member.value.async;
   }
   const base = cls.superClass && depth < MAX_DEPTH ? classNamed(cls.superClass, site) : null;

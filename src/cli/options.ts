@@ -28,14 +28,26 @@ export function addModelOptions(command: Command, steps: string): Command {
   const short = `3.${String(profileOf(defaultVersion).minor)}`;
   return command
     .addOption(
-      new Option("--python <version>", `the CPython to simulate, ${versions.join(", ")} (default: ${short})`).argParser(python),
+      new Option("--python <version>", `the CPython to simulate, ${versions.join(", ")} (default: ${short})`).argParser(
+        python,
+      ),
     )
-    .addOption(oneOf("--clock", clocks, "every read of the clock is later than the one before, or time stands still while code runs"))
+    .addOption(
+      oneOf(
+        "--clock",
+        clocks,
+        "every read of the clock is later than the one before, or time stands still while code runs",
+      ),
+    )
     .addOption(oneOf("--timing", timings, "time passes only when all threads wait, or also while some could run"))
-    .addOption(oneOf("--stdout", stdouts, "how standard output behaves: whole lines, or every write apart as with python3 -u"))
+    .addOption(
+      oneOf("--stdout", stdouts, "how standard output behaves: whole lines, or every write apart as with python3 -u"),
+    )
     .addOption(new Option("--debug", "asyncio's debug mode, as PYTHONASYNCIODEBUG=1"))
     .addOption(number("--max-steps <n>", `end a run after so many visible operations (default: ${steps})`, whole(1)))
-    .addOption(number("--max-time <seconds>", "end a run when the virtual clock gets there (default: 100000000)", seconds))
+    .addOption(
+      number("--max-time <seconds>", "end a run when the virtual clock gets there (default: 100000000)", seconds),
+    )
     .addOption(number("--max-threads <n>", "end a run that starts more threads (default: 10000)", whole(1)));
 }
 

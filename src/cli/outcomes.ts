@@ -45,7 +45,13 @@ function describeSearch({ python, strategy, seed, preemptions, clock, timing, st
   return `Python ${python}, ${how.join(" ")}, clock ${clock}, timing ${timing}, stdout ${stdout}`;
 }
 
-function outcomeLines(outcome: Outcome, number: number, executions: number, frame: ReportFrame, colours: Colours): string[] {
+function outcomeLines(
+  outcome: Outcome,
+  number: number,
+  executions: number,
+  frame: ReportFrame,
+  colours: Colours,
+): string[] {
   const [first = "", ...rest] = inOptions(outcome.ending.text).split("\n");
   const ending = outcome.failure ? colours.red(first) : first;
   const often = `${count(outcome.count, "execution")} (${share(outcome.count, executions)})`;
@@ -70,7 +76,7 @@ function stream(text: string, mark: string, colours: Colours): string[] {
 
 /** Writes control characters so that they are seen and do nothing. */
 function visible(line: string): string {
-  return line.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, (character) => {
-    return `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`;
+  return line.replace(/\p{Cc}/gu, (character) => {
+    return character === "\t" ? character : `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`;
   });
 }

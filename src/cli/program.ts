@@ -74,7 +74,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 function makeProgram(io: Io, done: (code: number) => void): Command {
   const program = new Command("interloop");
   program
-    .description("Runs concurrent Python programs, written in TypeScript, on a virtual clock: one schedule, or every one.")
+    .description(
+      "Runs concurrent Python programs, written in TypeScript, on a virtual clock: one schedule, or every one.",
+    )
     .version(packageVersion(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
@@ -116,7 +118,9 @@ function addReplay(program: Command, io: Io, done: (code: number) => void): void
   const command = program
     .command("replay")
     .summary("run a scenario on a schedule that explore has found")
-    .description("Runs a scenario on a given schedule. The scenario and the options must be those that the schedule was found with.")
+    .description(
+      "Runs a scenario on a given schedule. The scenario and the options must be those that the schedule was found with.",
+    )
     .argument("<file>", FILE)
     .addArgument(new Argument("<schedule>", scheduleHelp).argParser(schedule))
     .addHelpText("after", runHelp);
@@ -133,7 +137,9 @@ function addExplore(program: Command, io: Io, done: (code: number) => void): voi
     .description("Runs a scenario again and again, each time on another schedule, and prints the different outcomes.")
     .argument("<file>", FILE)
     .addOption(oneOf("--strategy", strategies, "every schedule once, those with few preemptions first, or random ones"))
-    .addOption(number("--preemptions <n>", "only schedules with at most so many preemptions (default: any number)", whole(0)))
+    .addOption(
+      number("--preemptions <n>", "only schedules with at most so many preemptions (default: any number)", whole(0)),
+    )
     .addOption(number("--max <n>", "give up after so many executions (default: 100000)", whole(1)))
     .addOption(number("--seed <n>", "where random schedules begin, with --strategy random (default: 0)", whole(0)))
     .addOption(new Option("--json", "print one JSON object"))
@@ -142,8 +148,10 @@ function addExplore(program: Command, io: Io, done: (code: number) => void): voi
   addModelOptions(command, String(DEFAULT_MAX_STEPS));
   command.action(async (file: string, options: ExploreCommandOptions) => {
     if (options.strategy === "random") {
-      if (options.preemptions !== undefined) throw new UsageError("--preemptions is for --strategy exhaustive; random has no bound");
-    } else if (options.seed !== undefined) throw new UsageError("--seed is for random schedules; add --strategy random");
+      if (options.preemptions !== undefined)
+        throw new UsageError("--preemptions is for --strategy exhaustive; random has no bound");
+    } else if (options.seed !== undefined)
+      throw new UsageError("--seed is for random schedules; add --strategy random");
     done(await exploreCommand(file, options, io));
   });
 }

@@ -123,7 +123,11 @@ class ScopeFinder {
     for (const child of body) this.visit(child, inner, inner);
   }
 
-  #visitClass(node: Extract<AnyNode, { type: "ClassDeclaration" | "ClassExpression" }>, scope: Scope, hoist: Scope): void {
+  #visitClass(
+    node: Extract<AnyNode, { type: "ClassDeclaration" | "ClassExpression" }>,
+    scope: Scope,
+    hoist: Scope,
+  ): void {
     if (node.type === "ClassDeclaration" && node.id) scope.declare(node.id.name, node);
     const inner = this.open(node, scope);
     if (node.type === "ClassExpression" && node.id) inner.declare(node.id.name, node);
@@ -174,7 +178,9 @@ function namesOf(pattern: AnyNode): string[] {
     case "ArrayPattern":
       return pattern.elements.flatMap((element) => (element ? namesOf(element) : []));
     case "ObjectPattern":
-      return pattern.properties.flatMap((property) => namesOf(property.type === "Property" ? property.value : property));
+      return pattern.properties.flatMap((property) =>
+        namesOf(property.type === "Property" ? property.value : property),
+      );
     default:
       return [];
   }

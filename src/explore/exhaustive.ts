@@ -53,7 +53,8 @@ class Frame {
   /** Goes on to the next way. @returns false when there is none */
   next(): boolean {
     // Where preempting is forbidden, only the default and the passing of time, which is the last way, are left.
-    const way = this.bounded && this.ids[this.count - 1] === TIME_PASSES && this.way === 0 ? this.count - 1 : this.way + 1;
+    const way =
+      this.bounded && this.ids[this.count - 1] === TIME_PASSES && this.way === 0 ? this.count - 1 : this.way + 1;
     if (way >= this.count || (this.bounded && this.ids[way] !== TIME_PASSES)) return false;
     this.way = way;
     return true;

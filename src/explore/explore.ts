@@ -43,7 +43,8 @@ export function makeStrategy(options: StrategyOptions): Strategy {
   checkOneOf("strategy", strategy, strategies);
   checkWhole("preemptions", preemptions, 0);
   if (strategy === "random") {
-    if (preemptions !== undefined) throw new UsageError("preemptions is for the exhaustive strategy; random has no bound");
+    if (preemptions !== undefined)
+      throw new UsageError("preemptions is for the exhaustive strategy; random has no bound");
     return new RandomStrategy(seed ?? 0);
   }
   if (seed !== undefined) throw new UsageError('seed is for the random strategy: { strategy: "random", seed }');
@@ -122,11 +123,26 @@ export class Exploration {
 
   /** What was found so far; final once {@link Exploration.run} has returned true. */
   report(): Report {
-    const { clock = "linux", timing = "punctual", stdout = "terminal", preemptions = null, strategy, seed } = this.#options;
+    const {
+      clock = "linux",
+      timing = "punctual",
+      stdout = "terminal",
+      preemptions = null,
+      strategy,
+      seed,
+    } = this.#options;
     const bound = preemptions === Infinity ? null : preemptions;
     const drawn = strategy === "random" ? (seed ?? 0) : null;
     const python = this.#python;
-    return this.#search.report({ schema: REPORT_SCHEMA, python, clock, timing, stdout, preemptions: bound, seed: drawn });
+    return this.#search.report({
+      schema: REPORT_SCHEMA,
+      python,
+      clock,
+      timing,
+      stdout,
+      preemptions: bound,
+      seed: drawn,
+    });
   }
 }
 

@@ -23,7 +23,7 @@ export class Prng {
    */
   constructor(seed: number) {
     checkSeed(seed);
-    let state = (seed % TWO_32) ^ Math.imul(Math.floor(seed / TWO_32), 0x85ebca6b);
+    let state = seed % TWO_32;
     const next = (): number => {
       state = (state + 0x9e3779b9) | 0;
       let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
@@ -32,6 +32,8 @@ export class Prng {
     };
     this.#a = next();
     this.#b = next();
+    // What of the seed is beyond 32 bits comes in here.
+    state ^= Math.imul(Math.floor(seed / TWO_32), 0x85ebca6b);
     this.#c = next();
     // A state of zeros would stay so; one bit prevents it and harms nothing.
     this.#d = next() | 1;

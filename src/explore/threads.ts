@@ -16,7 +16,8 @@ import { Search, type SearchOptions, type Subject } from "./search.js";
 export type ThreadProgram = (kernel: Kernel) => () => unknown;
 
 /** What {@link exploreThreads} can be told. */
-export interface ExploreThreadsOptions extends Omit<KernelOptions, "observer" | "chooser">, SearchOptions, StrategyOptions {}
+export interface ExploreThreadsOptions
+  extends Omit<KernelOptions, "observer" | "chooser">, SearchOptions, StrategyOptions {}
 
 class ThreadSubject implements Subject {
   readonly #program: ThreadProgram;
@@ -49,7 +50,8 @@ class ThreadSubject implements Subject {
  * @throws UsageError for a wrong option
  */
 export function exploreThreads(program: ThreadProgram, options: ExploreThreadsOptions = {}): Report {
-  if (typeof program !== "function") throw new UsageError(`the program is ${typeof program}; it must be a function of a kernel`);
+  if (typeof program !== "function")
+    throw new UsageError(`the program is ${typeof program}; it must be a function of a kernel`);
   checkSearchOptions(options);
   const { clock = "linux", timing = "punctual", preemptions = null, strategy, seed } = options;
   const kernelOptions = { clock, timing, maxSteps: options.maxSteps ?? DEFAULT_MAX_STEPS };

@@ -46,7 +46,9 @@ export class Interpreter {
   /** The numbers of `Task-N`, `Thread-N` and `Dummy-N`. */
   taskNumber = 0;
   threadNumber = 0;
-  /** What is to be said at the end about objects that were never looked at: see `lifecycle`. */
+  /** The event loops that may still have tasks when the program ends. */
+  readonly loops = new Set<{ _destroy_tasks(): Blocking<void> }>();
+  /** What is to be said at the end about objects that were never looked at. */
   readonly unretrieved = new Set<{ _report_unretrieved(): Blocking<void> }>();
 
   constructor(profile: Profile, model: StdoutModel, debug: boolean) {

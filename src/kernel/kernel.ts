@@ -222,6 +222,11 @@ export class Kernel {
     return true;
   }
 
+  /** Stops all threads but the running one for good, wherever they are; none is unwound. */
+  stopOthers(): void {
+    for (const thread of this.threads) if (thread !== this.thread) this.#retire(thread);
+  }
+
   /** Lets time pass while a thread goes on: work that takes `seconds`, which is not negative. */
   elapse(seconds: number): void {
     const to = this.now + seconds;

@@ -6,7 +6,9 @@ import {
   RuntimeError,
   SystemExit,
   TypeError,
+  type ExceptionClass,
 } from "../builtins/exceptions.js";
+import { mark_raised } from "../builtins/raise.js";
 import { repr, str, type_name } from "../builtins/repr.js";
 import { format_exception } from "../builtins/traceback.js";
 import { interpreter, ThreadState, threadState } from "../interpreter/state.js";
@@ -35,10 +37,11 @@ type ThreadArguments<A extends unknown[], R> = [] extends A
   ? [options?: ThreadOptions<A, R>]
   : [options: ThreadOptions<A, R> & { readonly args: Readonly<A> }];
 
-/** What `threading.excepthook` is called with. */
-export interface ExceptHookArgs {
-  readonly exc_type: string;
-  readonly exc_value: unknown;
+/** What `threading.excepthook` is called with: a tuple of type, value, traceback (which a simulation does not have) and thread, with names. */
+export interface ExceptHookArgs extends Readonly<[ExceptionClass, BaseException, null, Thread]> {
+  readonly exc_type: ExceptionClass;
+  readonly exc_value: BaseException;
+  readonly exc_traceback: null;
   readonly thread: Thread;
 }
 
@@ -55,9 +58,9 @@ interface Globals {
 
 const globals = new RunLocal<Globals>(() => ({ main: null, alive: new Set(), hook: null, dummies: 0 }));
 
-/** `__name__` of a function as Python would have it: arrow functions without a name of their own are lambdas. */
+/** `__name__` of a function as Python would have it: arrow functions without a name of their own are lambdas, partials have none. */
 export function name_of(target: unknown): string | null {
-  if (typeof target !== "function") return null;
+  if (typeof target !== "function" || Object.hasOwn(target, "__repr__")) return null;
   const name = target.name.replace(/^bound /, "");
   const arrow = !Object.hasOwn(target, "prototype");
   return name === "" || (arrow && name === "target") ? "<lambda>" : name;
@@ -307,11 +310,30 @@ export function* excepthook(args: ExceptHookArgs): Blocking<void> {
   yield* stderr.write(current(), text.split(/(?<=\n)/), false);
 }
 
-function* report_thread_exception(thread: Thread, error: unknown): Blocking<void> {
+/** The argument of an excepthook. */
+function hook_args(thread: Thread, exc_value: BaseException): ExceptHookArgs {
+  const exc_type = exc_value.constructor as ExceptionClass;
+  const items: ExceptHookArgs & unknown[] = [exc_type, exc_value, null, thread] as never;
+  return Object.freeze(Object.assign(items, { exc_type, exc_value, exc_traceback: null, thread }));
+}
+
+function* report_thread_exception(thread: Thread, error: BaseException): Blocking<void> {
   const hook = globals.get().hook ?? excepthook;
-  const name = error instanceof BaseException ? error.name : type_name(error);
-  const done = hook({ exc_type: name, exc_value: error, thread });
-  if (is_generator(done)) yield* done;
+  try {
+    const done = hook(hook_args(thread, error));
+    if (is_generator(done)) yield* done;
+  } catch (failure) {
+    if (!(failure instanceof BaseException)) current().crash(failure);
+    yield* report_hook_failure(failure);
+  }
+}
+
+/** A hook of the program failed: what it raised is printed by the interpreter's own hook, and the thread ends. */
+function* report_hook_failure(failure: BaseException): Blocking<void> {
+  const { stderr, profile } = interpreter();
+  mark_raised(failure);
+  const text = `Exception in threading.excepthook:\n${format_exception(failure, profile.minor, "excepthook")}`;
+  yield* stderr.write(current(), text.split(/(?<=\n)/), false);
 }
 
 /** @internal What the interpreter does when the main thread has ended: it waits for every thread that is not a daemon. */
@@ -325,13 +347,19 @@ export function* shutdown(kernel: Kernel): Blocking<void> {
   }
 }
 
-/** A namespace whose attributes every thread has for itself. Mirrors `threading.local`. */
-export function local<T extends object>(): Partial<T> {
+/**
+ * A namespace whose attributes every thread has for itself. Mirrors `threading.local`.
+ * @param init what a subclass's `__init__` would do: it is called in each thread before that thread's first use
+ */
+export function local<T extends object>(init: ((self: Partial<T>) => void) | null = null): Partial<T> {
   const ofThread = new Map<ThreadState, Record<PropertyKey, unknown>>();
   const mine = (): Record<PropertyKey, unknown> => {
     const state = threadState();
     let attributes = ofThread.get(state);
-    if (attributes === undefined) ofThread.set(state, (attributes = {}));
+    if (attributes === undefined) {
+      ofThread.set(state, (attributes = {}));
+      init?.(attributes as Partial<T>);
+    }
     return attributes;
   };
   return new Proxy({} as Partial<T>, {

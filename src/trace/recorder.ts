@@ -48,11 +48,13 @@ function plainFields(kind: string, fields: Readonly<Record<string, Field>>): Rec
   if (shape === undefined) throw new KernelBug(`the event ${kind} is not in the schema of traces`);
   const plain: Record<string, Field> = {};
   for (const name of Object.keys(fields)) {
-    if (!Object.hasOwn(shape, name)) throw new KernelBug(`the event ${kind} has no field ${name} in the schema of traces`);
+    if (!Object.hasOwn(shape, name))
+      throw new KernelBug(`the event ${kind} has no field ${name} in the schema of traces`);
   }
   for (const [name, type] of Object.entries(shape)) {
     const value = plainValue(fields[name]);
-    if (!fits(value, type)) throw new KernelBug(`the field ${name} of the event ${kind} is no ${type}: ${String(value)}`);
+    if (!fits(value, type))
+      throw new KernelBug(`the field ${name} of the event ${kind} is no ${type}: ${String(value)}`);
     plain[name] = value;
   }
   return plain;

@@ -47,7 +47,8 @@ export function fail(line: number, what: string): never {
  */
 export function assemble(lines: readonly Line[]): Trace {
   const [first, ...rest] = lines;
-  if (first === undefined) fail(1, "it is empty; the first line of a trace is its header, which begins with its schema");
+  if (first === undefined)
+    fail(1, "it is empty; the first line of a trace is its header, which begins with its schema");
   checkHeader(first);
   const last = rest.pop();
   if (last === undefined || !Object.hasOwn(last.row, "ending")) {
@@ -84,7 +85,8 @@ function checkEvent(line: Line, seq: number): void {
   if (Object.hasOwn(row, "ending")) fail(number, "there are more lines after the ending");
   const { kind } = row;
   if (typeof kind !== "string") fail(number, "an event has a kind, which is a text");
-  if (!Object.hasOwn(eventKinds, kind)) fail(number, `the kind of event ${JSON.stringify(kind)} is unknown to this version`);
+  if (!Object.hasOwn(eventKinds, kind))
+    fail(number, `the kind of event ${JSON.stringify(kind)} is unknown to this version`);
   checkShape(line, { ...headShape, ...eventKinds[kind as keyof typeof eventKinds] }, kind);
   if (row["seq"] !== seq) fail(number, `this is event ${String(row["seq"])}, but event ${String(seq)} comes next`);
   const cause = row["cause"] as number;

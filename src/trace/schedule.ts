@@ -63,7 +63,9 @@ export function parseSchedule(text: string): Schedule {
     at += entry.length + 1;
     const decision = parseEntry(entry, where);
     if (decision.index <= before) {
-      throw new UsageError(`${where}: choice ${String(decision.index)} stands after choice ${String(before)}; they must ascend`);
+      throw new UsageError(
+        `${where}: choice ${String(decision.index)} stands after choice ${String(before)}; they must ascend`,
+      );
     }
     before = decision.index;
     return decision;
@@ -75,7 +77,9 @@ const ENTRY = /^(?<index>0|[1-9]\d*)=(?:t(?<thread>0|[1-9]\d*)|(?<time>time)|(?<
 function parseEntry(entry: string, where: string): Decision {
   const groups = ENTRY.exec(entry)?.groups;
   if (groups === undefined) {
-    throw new UsageError(`${where}: it is not INDEX=CHOICE, where INDEX is a number and CHOICE is tN, time or a number`);
+    throw new UsageError(
+      `${where}: it is not INDEX=CHOICE, where INDEX is a number and CHOICE is tN, time or a number`,
+    );
   }
   const { thread, time, way } = groups;
   const index = whole(groups["index"] ?? "", where);
@@ -86,7 +90,8 @@ function parseEntry(entry: string, where: string): Decision {
 
 function whole(digits: string, where: string): number {
   const value = Number(digits);
-  if (!Number.isSafeInteger(value)) throw new UsageError(`${where}: ${digits} is too large; the largest number is 2^53 - 1`);
+  if (!Number.isSafeInteger(value))
+    throw new UsageError(`${where}: ${digits} is too large; the largest number is 2^53 - 1`);
   return value;
 }
 

@@ -20,8 +20,10 @@ const columns: readonly string[] = ["seq", "time", "thread", "kind", "cause"];
 
 /** A trace as aligned lines; {@link parseText} gives the trace back exactly. */
 export function formatText(trace: Trace): string {
-  const cells = trace.events.map(eventCells);
-  const widths = [0, 0, 0, 0, 0].map((_, column) => cells.reduce((width, row) => Math.max(width, cellOf(row, column).length), 0));
+  // Points stand below points: times are padded on both sides.
+  const wholeWidth = widest(trace.events.map(({ time }) => formatTime(time).indexOf(".")));
+  const cells = trace.events.map((event) => eventCells(event, wholeWidth));
+  const widths = [0, 1, 2, 3, 4].map((column) => widest(cells.map((row) => cellOf(row, column).length)));
   const lines = cells.map((row) => {
     const padded = widths.map((width, column) => {
       const cell = cellOf(row, column);
@@ -32,15 +34,21 @@ export function formatText(trace: Trace): string {
   return [`${HEADER}  ${fieldsText(trace.header)}`, ...lines, `${ENDING}  ${fieldsText(trace.ending)}`, ""].join("\n");
 }
 
+function widest(widths: readonly number[]): number {
+  return widths.reduce((most, width) => Math.max(most, width), 0);
+}
+
 function cellOf(row: readonly string[], column: number): string {
   return row[column] ?? "";
 }
 
-function eventCells(event: Event): readonly string[] {
+function eventCells(event: Event, wholeWidth: number): readonly string[] {
   const { seq, time, thread, kind, cause } = event;
   const rest = Object.fromEntries(Object.entries(event).filter(([name]) => !columns.includes(name)));
   const who = thread === CLOCK ? "--" : `t${String(thread)}`;
-  return [String(seq), formatTime(time), who, kind, `<-${String(cause)}`, fieldsText(rest)];
+  const seconds = formatTime(time);
+  const aligned = seconds.padStart(seconds.length - seconds.indexOf(".") + wholeWidth);
+  return [String(seq), aligned, who, kind, `<-${String(cause)}`, fieldsText(rest)];
 }
 
 function fieldsText(fields: object): string {
@@ -92,12 +100,16 @@ function parseLine(line: string, number: number): Row {
   return parseEvent(line, number);
 }
 
-const EVENT = /^(?<seq>\d+)\s+(?<time>-?\d+\.\d{6}(?:_\d+)?)\s+(?:t(?<thread>\d+)|--)\s+(?<kind>\S+)\s+<-(?<cause>\d+)(?:\s+(?<rest>.*))?$/su;
+const EVENT =
+  /^(?<seq>\d+)\s+(?<time>-?\d+\.\d{6}(?:_\d+)?)\s+(?:t(?<thread>\d+)|--)\s+(?<kind>\S+)\s+<-(?<cause>\d+)(?:\s+(?<rest>.*))?$/su;
 
 function parseEvent(line: string, number: number): Row {
   const groups = EVENT.exec(line)?.groups;
   if (groups === undefined) {
-    fail(number, 'an event reads NUMBER SECONDS tN KIND <-CAUSE FIELDS, such as 3 1.500000 t0 ready.run <-2 loop="event loop 1"');
+    fail(
+      number,
+      'an event reads NUMBER SECONDS tN KIND <-CAUSE FIELDS, such as 3 1.500000 t0 ready.run <-2 loop="event loop 1"',
+    );
   }
   const { seq, time, thread, kind, cause, rest } = groups;
   return {
@@ -118,7 +130,8 @@ function parseFields(text: string, number: number): Row {
     const at = field.lastIndex;
     const groups = field.exec(text)?.groups;
     const name = groups?.["name"];
-    if (name === undefined) fail(number, `${JSON.stringify(text.slice(at).trim())}: a field reads NAME=VALUE, where VALUE is JSON`);
+    if (name === undefined)
+      fail(number, `${JSON.stringify(text.slice(at).trim())}: a field reads NAME=VALUE, where VALUE is JSON`);
     if (Object.hasOwn(row, name)) fail(number, `the field ${name} stands there twice`);
     row[name] = parseValue(name, groups?.["value"] ?? "", number);
   }

@@ -1,5 +1,5 @@
 /** What a closed loop refuses, and what it still does. */
-import { asyncio, builtins, except, print, type Blocking, type Coroutine } from "interloop";
+import { asyncio, builtins, except, print, types, type Blocking, type Coroutine } from "interloop";
 
 function* worker(): Coroutine<void> {}
 
@@ -31,5 +31,5 @@ export default function* program(): Blocking<void> {
   yield* attempt("close:", () => loop.close());
   yield* attempt("is_closed:", () => loop.is_closed());
   yield* attempt("is_running:", () => loop.is_running());
-  coroutine.return();
+  yield* types.CoroutineType.close(coroutine);
 }

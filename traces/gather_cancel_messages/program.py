@@ -58,6 +58,16 @@ async def main():
     outer.cancel("all")
     await ends("cancelled gather that keeps", outer)
 
+    # The message is that of the last child in the order of the arguments.
+    for first in (True, False):
+        future = loop.create_future()
+        future.cancel("of a done child")
+        task = asyncio.create_task(child("k"))
+        outer = asyncio.gather(*((future, task) if first else (task, future)), return_exceptions=True)
+        await asyncio.sleep(0)
+        outer.cancel("of the gather")
+        await ends("cancelled gather with a done child", outer)
+
     future = loop.create_future()
     outer = asyncio.gather(future)
     future.cancel("of a future")

@@ -57,6 +57,18 @@ function* main(): Coroutine<void> {
   outer.cancel("all");
   yield* ends("cancelled gather that keeps", outer);
 
+  // The message is that of the last child in the order of the arguments.
+  for (const first of [true, false]) {
+    const done = loop.create_future();
+    done.cancel("of a done child");
+    const pending = asyncio.create_task(child("k"));
+    const children = first ? [done, pending] : [pending, done];
+    outer = asyncio.gather_kw({ return_exceptions: true }, ...children);
+    yield* asyncio.sleep(0);
+    outer.cancel("of the gather");
+    yield* ends("cancelled gather with a done child", outer);
+  }
+
   future = loop.create_future();
   outer = asyncio.gather(future);
   future.cancel("of a future");

@@ -1,0 +1,19 @@
+/** Callbacks that are not callable or that are coroutines: accepted, and reported when their turn comes. */
+import { asyncio, print, type Blocking, type Coroutine } from "interloop";
+
+function* coroutine_function(): Coroutine<void> {
+  yield* print("never printed");
+}
+
+function* main(): Coroutine<void> {
+  const loop = asyncio.get_running_loop();
+  // The compiler refuses both.
+  loop.call_soon(42 as never);
+  loop.call_soon(coroutine_function as never);
+  yield* asyncio.sleep(0);
+  yield* print("main goes on");
+}
+
+export default function* program(): Blocking<void> {
+  yield* asyncio.run(main());
+}
