@@ -3,7 +3,7 @@
  * `except`) or as types (`tuple`).
  */
 export * from "./builtins/exceptions.js";
-export { eq, lt, sorted } from "./builtins/compare.js";
+export { bool, eq, lt, sorted } from "./builtins/compare.js";
 export { print, print_kw, type PrintOptions } from "./builtins/print.js";
 export * from "./builtins/repr.js";
 export { format_exception, format_exception_only, type Printer } from "./builtins/traceback.js";

@@ -39,18 +39,50 @@ export function checkTime(time: number, expected: number): void {
   check(Math.abs(time - expected) < 0.01, `the virtual time is ${String(time)} s, not ${String(expected)}`);
 }
 
+/** One workload of some size, ready to run once. */
+export interface Workload {
+  readonly main: () => Blocking<void>;
+  /** How many operations it does. */
+  readonly operations: number;
+  /** @throws Error when the result is wrong */
+  readonly verify: () => void;
+}
+
+/** How much of the workload runs unmeasured first: the compiler of JavaScript needs that long, and CPython has none. */
+const WARM_UP = 0.1;
+
 /**
  * Runs a scenario to its end, on the clock that the Python programs have: it stands still while code runs.
  *
  * @returns how long that took, in seconds of real time
- * @throws Error when the scenario ended in any other way than by returning
+ * @throws Error when the scenario ended in any other way than by returning, or with a wrong result
  */
-export function timed(scenario: () => Blocking<void>): number {
+function timed({ main, verify }: Workload): number {
   const start = performance.now();
-  const run = simulate(scenario, { clock: "frozen" });
+  const run = simulate(main, { clock: "frozen" });
   const seconds = (performance.now() - start) / 1000;
   check(run.ending.kind === "returned", `the scenario ended so: ${run.ending.kind}`);
+  verify();
   return seconds;
+}
+
+/**
+ * Warms up, then runs a workload of `size` times the scale given as the first argument.
+ *
+ * @returns how long it took, in seconds of real time
+ */
+export function measured(size: number, make: (size: number) => Workload): { operations: number; seconds: number } {
+  const scale = Number(process.argv[2] ?? "1");
+  const scaled = (part: number): number => Math.max(1, Math.round(size * scale * part));
+  timed(make(scaled(WARM_UP)));
+  const workload = make(scaled(1));
+  return { operations: workload.operations, seconds: timed(workload) };
+}
+
+/** {@link measured}, and the report. */
+export function measure(name: string, size: number, make: (size: number) => Workload): void {
+  const { operations, seconds } = measured(size, make);
+  report(name, operations, seconds);
 }
 
 /** The bytes that the live objects of this program hold now. */

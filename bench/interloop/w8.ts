@@ -1,6 +1,14 @@
 // W8: every interleaving of two threads over one counter, on the bare kernel. Arguments: the scale, and the variant.
 import { writeSync } from "node:fs";
-import { exploreThreads, Gate, type Kernel, Operation, SharedObject, type Syscall, type ThreadProgram } from "interloop";
+import {
+  exploreThreads,
+  Gate,
+  type Kernel,
+  Operation,
+  SharedObject,
+  type Syscall,
+  type ThreadProgram,
+} from "interloop";
 import { check } from "./program.js";
 
 type Body = Generator<Syscall, void, unknown>;
@@ -86,7 +94,10 @@ function enumerate({ body, expected }: Variant): number {
     const report = exploreThreads(program(body, k), { maxExecutions: Infinity });
     check(report.verdict === "exhausted", `${name}, k = ${String(k)}: ${report.reason}`);
     check(report.executions === executions, `${name}, k = ${String(k)}: ${String(report.executions)} executions`);
-    check(report.outcomes.length === values, `${name}, k = ${String(k)}: ${String(report.outcomes.length)} final values`);
+    check(
+      report.outcomes.length === values,
+      `${name}, k = ${String(k)}: ${String(report.outcomes.length)} final values`,
+    );
     total += report.executions;
   }
   return total;

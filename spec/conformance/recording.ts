@@ -18,6 +18,8 @@ export interface Case {
   readonly scenario: string | null;
   /** Whether the recording was made of the program that lies beside it. */
   readonly current: boolean;
+  /** Whether several outputs were seen in some version. */
+  readonly varies: boolean;
   /** Every output that was seen, by the full version of CPython. */
   readonly outputs: ReadonlyMap<string, readonly Output[]>;
 }
@@ -46,6 +48,7 @@ function readCase(name: string): Case {
     name,
     scenario: existsSync(scenario) ? fileURLToPath(scenario) : null,
     current: createHash("sha256").update(source).digest("hex") === program,
+    varies: behaviours.some((behaviour) => "outputs" in behaviour),
     outputs,
   };
 }

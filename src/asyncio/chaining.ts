@@ -1,6 +1,6 @@
 /** How a future of one kind follows one of the other: the part of `asyncio.futures` and `asyncio.tasks` that crosses threads. */
-import { AssertionError, BaseException, except, RuntimeError, TypeError } from "../builtins/exceptions.js";
-import { repr } from "../builtins/repr.js";
+import { AssertionError, AttributeError, BaseException, except, RuntimeError, TypeError } from "../builtins/exceptions.js";
+import { repr, type_name } from "../builtins/repr.js";
 import * as concurrent from "../concurrent/futures/_base.js";
 import { current } from "../kernel/current.js";
 import { AT_ONCE, type Kernel } from "../kernel/kernel.js";
@@ -137,6 +137,10 @@ export function run_coroutine_threadsafe<G extends Coroutine<unknown>>(
 ): Blocking<concurrent.Future<Returns<G>>> {
   const kernel = current();
   if (!iscoroutine(coro)) throw new TypeError("A coroutine object is required");
+  // The arguments are easily swapped, and the loop may never have been made.
+  if ((loop as BaseEventLoop | null)?._pipe === undefined) {
+    throw new AttributeError(`'${type_name(loop)}' object has no attribute 'call_soon_threadsafe'`);
+  }
   const own = coro as unknown as Coroutine<Returns<G>>;
   const future = new concurrent.Future<Returns<G>>();
   future._done.owner = loop._pipe.loop;
@@ -183,9 +187,12 @@ function* fail_to_start<T>(kernel: Kernel, error: unknown, future: concurrent.Fu
   throw error;
 }
 
-/** Drives a blocking function that never has to wait, with no other thread coming between. */
-function atomically(body: Blocking<void>): void {
-  while (body.next().done !== true);
+/** Adds a callback to a concurrent future with no other thread coming between: part of what the thread does already, and no step of its own. */
+function add_atomically<T>(kernel: Kernel, source: concurrent.Future<T>, follower: concurrent.Follower<T>): void {
+  const { credit } = kernel;
+  if (credit > AT_ONCE) source._addAtOnce(kernel, follower);
+  else for (const adding = source._add(kernel, follower); adding.next().done !== true; );
+  kernel.credit = credit;
 }
 
 /**
@@ -207,7 +214,6 @@ export function wrap_future<T>(
   };
   wrapper.add_done_callback(named["_chain_future.<locals>._call_check_cancel"]);
   const { _kernel: kernel } = wrapper.get_loop();
-  if (kernel.credit > AT_ONCE) source._addAtOnce(kernel, new CopyToLoop(wrapper));
-  else atomically(source._add(kernel, new CopyToLoop(wrapper)));
+  add_atomically(kernel, source, new CopyToLoop(wrapper));
   return wrapper;
 }

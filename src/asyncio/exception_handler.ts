@@ -3,7 +3,7 @@ import { BaseException, mark_raised, set_context } from "../builtins/exceptions.
 import { repr } from "../builtins/repr.js";
 import { format_exception } from "../builtins/traceback.js";
 import type { EnteredContext, Bindings } from "../interpreter/state.js";
-import type { Blocking } from "../kernel/traps.js";
+import { isBlocking, type Blocking } from "../kernel/traps.js";
 import type { BaseEventLoop } from "./base_events.js";
 import { leaves_loop } from "./handle.js";
 
@@ -47,7 +47,7 @@ function* call_handler(loop: BaseEventLoop, handler: ExceptionHandler, context: 
   try {
     if (owner !== null) state.bindings = owner._context?.bindings ?? owner._vars;
     const done = handler(loop, context);
-    if (done !== undefined && typeof done.next === "function") yield* done;
+    if (isBlocking(done)) yield* done;
   } finally {
     state.bindings = bindings;
     state.context = outer;

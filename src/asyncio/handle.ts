@@ -1,11 +1,12 @@
 /** `asyncio.Handle` and `asyncio.TimerHandle`: callbacks that a loop will run. */
 import { eq } from "../builtins/compare.js";
-import { AssertionError, BaseException, KeyboardInterrupt, RuntimeError, SystemExit } from "../builtins/exceptions.js";
+import { AssertionError, BaseException, KeyboardInterrupt, RuntimeError, SystemExit, TypeError } from "../builtins/exceptions.js";
 import { mark_raised } from "../builtins/raise.js";
-import { define_classes, float_repr, repr } from "../builtins/repr.js";
+import { define_classes, float_repr, repr, type_name } from "../builtins/repr.js";
 import type { Bindings, EnteredContext, ThreadState } from "../interpreter/state.js";
 import { UsageError } from "../kernel/errors.js";
 import { Operation } from "../kernel/operation.js";
+import { isBlocking } from "../kernel/traps.js";
 import type { BaseEventLoop } from "./base_events.js";
 import { describe_callback } from "./format_helpers.js";
 import type { Runnable } from "./ready.js";
@@ -111,7 +112,7 @@ export class Handle implements Runnable {
     try {
       enter(state, this._vars, this._context);
       const result = call(callback, this._args);
-      if (typeof result === "object" && result !== null && typeof (result as Drive).next === "function") {
+      if (isBlocking(result)) {
         loop._drive = result as Drive;
         return this._resume(loop);
       }
@@ -138,7 +139,8 @@ export class Handle implements Runnable {
     return null;
   }
 
-  #failed(loop: BaseEventLoop, exception: unknown): void {
+  #failed(loop: BaseEventLoop, error: unknown): void {
+    const exception = typeof this._callback === "function" ? error : not_callable(this._callback, error);
     mark_raised(exception);
     if (leaves_loop(exception)) {
       leave(loop._state);
@@ -171,6 +173,12 @@ export class Handle implements Runnable {
   __repr__(): string {
     return `<${this._repr_info().join(" ")}>`;
   }
+}
+
+/** Python's error for calling what is no function, in place of JavaScript's. */
+function not_callable(callback: unknown, error: unknown): unknown {
+  if (callback === null || error instanceof BaseException) return error;
+  return new TypeError(`'${type_name(callback)}' object is not callable`);
 }
 
 function notBlocking(handle: Handle): UsageError {

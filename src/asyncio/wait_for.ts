@@ -55,6 +55,7 @@ class WaitFor<T> extends Expiry implements Iterator<Await, T, unknown> {
     super(timeout ?? 0);
     this._limited = timeout !== null;
     this._awaited = awaitable;
+    interpreter().dormantWaits++;
   }
 
   next(): Step<T> {
@@ -72,12 +73,17 @@ class WaitFor<T> extends Expiry implements Iterator<Await, T, unknown> {
 
   throw(error: unknown): Step<T> {
     if (this._phase !== AWAITING) {
-      this._phase = OVER;
+      this._started();
       throw error;
     }
+    const awaited = this._awaited as Required<Driven<T>>;
+    if (awaited instanceof FutureBase) {
+      // It would throw the error back, which costs more than all the rest.
+      awaited.return(undefined);
+      throw this._left_by(error);
+    }
     try {
-      const { _awaited: inner } = this;
-      return this._settle((inner as Required<Driven<T>>).throw(error) as Step<T>);
+      return this._settle(awaited.throw(error) as Step<T>);
     } catch (raised) {
       throw this._left_by(raised);
     }
@@ -85,13 +91,14 @@ class WaitFor<T> extends Expiry implements Iterator<Await, T, unknown> {
 
   return(value: T): Step<T> {
     if (this._phase === AWAITING) (this._awaited as Driven<T>).return?.(value);
+    this._started();
     this._leave();
     return { done: true, value };
   }
 
   private _enter(): void {
     if (this._phase === OVER) throw new RuntimeError("cannot reuse already awaited coroutine");
-    this._phase = OVER;
+    this._started();
     const limited = this._limited;
     if (limited && is_over(this._when)) {
       this._awaited = without_time(this._awaited as Awaitable<T>);
@@ -104,6 +111,12 @@ class WaitFor<T> extends Expiry implements Iterator<Await, T, unknown> {
       if (limited) this._begin(task);
     }
     this._phase = ENTERED;
+  }
+
+  /** It is no longer one that nobody has awaited; until something is awaited in it, an error ends it. */
+  private _started(): void {
+    if (this._phase === MADE) interpreter().dormantWaits--;
+    this._phase = OVER;
   }
 
   private _settle(step: Step<T>): Step<T> {
@@ -253,7 +266,12 @@ function awaited<T>(awaitable: Awaitable<T>): Awaitable<T> {
     awaitable._owner = awaitable;
     return awaitable as Awaitable<T>;
   }
-  if (typeof awaitable === "object" && awaitable !== null && Symbol.iterator in awaitable && !Array.isArray(awaitable)) {
+  if (
+    typeof awaitable === "object" &&
+    awaitable !== null &&
+    Symbol.iterator in awaitable &&
+    !Array.isArray(awaitable)
+  ) {
     return awaitable;
   }
   throw new TypeError(`object ${type_name(awaitable)} can't be used in 'await' expression`);

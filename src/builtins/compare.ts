@@ -1,6 +1,6 @@
-/** Python's `==` and `<` on JavaScript values, as far as sorting and heaps need them. */
+/** Python's `==`, `<` and truth on JavaScript values, as far as sorting, heaps and predicates need them. */
 import { TypeError } from "./base_exceptions.js";
-import { type_name } from "./names.js";
+import { is_plain, type_name } from "./names.js";
 
 /**
  * Python's `a == b`: numbers, bigints and booleans by value; strings; lists with lists and tuples with tuples, item by
@@ -47,6 +47,21 @@ export function lt(a: unknown, b: unknown): boolean {
  */
 export function sorted<T>(items: Iterable<T>): T[] {
   return Array.from(items).sort((a, b) => (lt(a, b) ? -1 : lt(b, a) ? 1 : 0));
+}
+
+/**
+ * Python's `bool(value)`: what is zero, empty or None is false, everything else is true, also NaN.
+ *
+ * @param value - any value; of an object, `__bool__` is asked
+ */
+export function bool(value: unknown): boolean {
+  if (typeof value === "number") return value !== 0;
+  if (typeof value !== "object" || value === null) return Boolean(value);
+  if (is_sequence(value)) return value.length > 0;
+  if (value instanceof Map || value instanceof Set) return value.size > 0;
+  if (is_plain(value)) return Object.keys(value).length > 0;
+  const method: unknown = (value as { readonly __bool__?: unknown }).__bool__;
+  return typeof method !== "function" || (method as () => boolean).call(value);
 }
 
 /** Python counts a bool as the number that it is a subclass of. */

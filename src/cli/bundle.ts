@@ -150,6 +150,9 @@ function describe({ text, location }: Message, file: string, running: Namespace)
     const kind = unresolved.startsWith(".") ? "there is no such file" : "install it beside the scenario";
     return `${where}: cannot find ${JSON.stringify(unresolved)}: ${kind}`;
   }
+  if (text.startsWith("Top-level await")) {
+    return `${where}: a scenario cannot await: no Promise enters the simulation`;
+  }
   return `${where}: ${text.replace(/\s+/g, " ")}`;
 }
 

@@ -6,7 +6,7 @@ import { load } from "./load.js";
 import type { ModelOptions } from "./options.js";
 import { formatReport } from "./outcomes.js";
 import { ProgressLine } from "./progress.js";
-import { coloursFor, shellWord } from "./words.js";
+import { coloursFor, inOptions, shellWord } from "./words.js";
 
 /** The options of `explore`. */
 export interface ExploreCommandOptions extends ModelOptions {
@@ -56,7 +56,7 @@ export async function exploreCommand(file: string, options: ExploreCommandOption
   if (json === true) io.stdout.write(`${JSON.stringify(toJson(report, file, seconds), null, 2)}\n`);
   else {
     const replay = (outcome: Outcome): string => replayLine(outcome, report, file, options, io);
-    const frame = { file, seconds, replay, show: all === true ? Infinity : SHOWN };
+    const frame = { seconds, replay, show: all === true ? Infinity : SHOWN };
     io.stdout.write(formatReport(report, frame, coloursFor(io.stdout, io)));
   }
   return verdictCodes[report.verdict];
@@ -83,7 +83,8 @@ async function runSliced(exploration: Exploration, io: Io): Promise<void> {
 
 /** The object that `--json` prints. */
 function toJson(report: Report, scenario: string, seconds: number): object {
-  const { schema, python, strategy, verdict, reason, executions, outcomes, ...rest } = report;
+  const { schema, python, strategy, verdict, executions, outcomes, reason: why, ...rest } = report;
+  const reason = inOptions(why);
   return { schema, scenario, python, strategy, verdict, reason, executions, seconds, outcomes, ...rest };
 }
 

@@ -36,12 +36,22 @@ export function addModelOptions(command: Command, steps: string): Command {
       oneOf(
         "--clock",
         clocks,
-        "every read of the clock is later than the one before, or time stands still while code runs",
+        "whether each read of the clock is later than the one before, or time stands still while code runs (default: linux)",
       ),
     )
-    .addOption(oneOf("--timing", timings, "time passes only when all threads wait, or also while some could run"))
     .addOption(
-      oneOf("--stdout", stdouts, "how standard output behaves: whole lines, or every write apart as with python3 -u"),
+      oneOf(
+        "--timing",
+        timings,
+        "whether time passes only when all threads wait, or also while one could run (default: punctual)",
+      ),
+    )
+    .addOption(
+      oneOf(
+        "--stdout",
+        stdouts,
+        "whether lines are written whole, or every write apart as with python3 -u (default: terminal)",
+      ),
     )
     .addOption(new Option("--debug", "asyncio's debug mode, as PYTHONASYNCIODEBUG=1"))
     .addOption(number("--max-steps <n>", `end a run after so many visible operations (default: ${steps})`, whole(1)))
@@ -58,7 +68,7 @@ export function addOutputOptions(command: Command): Command {
     .addOption(oneOf("--format", ["text", "jsonl"], "print the trace of the run instead of what the program prints"));
 }
 
-/** An option whose value is one of a few words, the first of which is its default. */
+/** An option whose value is one of a few words. */
 export function oneOf(flag: string, words: readonly string[], description: string): Option {
   const option = new Option(`${flag} <${words.join("|")}>`, description);
   return option.argParser((text) => {

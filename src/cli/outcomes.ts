@@ -4,8 +4,6 @@ import { type Colours, count, inOptions, share } from "./words.js";
 
 /** What the report does not know itself. */
 export interface ReportFrame {
-  /** The scenario, as the user named it. */
-  readonly file: string;
   /** How long the search took. */
   readonly seconds: number;
   /** The command line that replays an outcome. */
@@ -20,8 +18,8 @@ export function formatReport(report: Report, frame: ReportFrame, colours: Colour
   const shown = outcomes.slice(0, frame.show);
   const lines = [
     `${paint(report.verdict, colours)}: ${inOptions(report.reason)}`,
-    colours.dim(`${frame.file}: ${describeSearch(report)}`),
     `${count(outcomes.length, "outcome")} in ${count(executions, "execution")}, ${frame.seconds.toFixed(1)} s`,
+    colours.dim(describeSearch(report)),
     "",
     ...shown.flatMap((outcome, at) => outcomeLines(outcome, at + 1, executions, frame, colours)),
   ];
@@ -36,13 +34,17 @@ function paint(verdict: Verdict, colours: Colours): string {
   return colours.bold(colour(verdict));
 }
 
+/** What was searched: the model, as far as it is not the default one, and the strategy. */
 function describeSearch({ python, strategy, seed, preemptions, clock, timing, stdout }: Report): string {
-  const how = [
-    strategy,
+  return [
+    `Python ${python}`,
+    ...(clock === "linux" ? [] : [`clock ${clock}`]),
+    ...(timing === "punctual" ? [] : [`timing ${timing}`]),
+    ...(stdout === "terminal" ? [] : [`stdout ${stdout}`]),
+    `strategy ${strategy}`,
     ...(seed === null ? [] : [`seed ${String(seed)}`]),
     ...(preemptions === null ? [] : [`at most ${count(preemptions, "preemption")}`]),
-  ];
-  return `Python ${python}, ${how.join(" ")}, clock ${clock}, timing ${timing}, stdout ${stdout}`;
+  ].join(", ");
 }
 
 function outcomeLines(

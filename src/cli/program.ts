@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { Argument, Command, CommanderError, Option } from "commander";
 import { DEFAULT_MAX_STEPS, strategies } from "../explore/explore.js";
 import { exitCodes } from "../kernel/ending.js";
-import { InterloopError, UsageError } from "../kernel/errors.js";
+import { KernelBug, UsageError } from "../kernel/errors.js";
 import { exploreCommand, type ExploreCommandOptions, verdictCodes } from "./explore.js";
 import type { Io } from "./io.js";
 import {
@@ -25,6 +25,9 @@ export const WRONG_INPUT = 2;
 
 /** The exit code when this program itself fails. */
 export const BUG = 107;
+
+const NAMES: readonly string[] = ["run", "explore", "replay"];
+const NAMED = "run, explore or replay";
 
 const FILE = "a TypeScript or JavaScript module whose default export is the scenario";
 
@@ -64,10 +67,11 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     code = result;
   });
   try {
+    if (argv.length === 0) throw new UsageError(`name a command: ${NAMED}; interloop --help tells what they do`);
     await program.parseAsync([...argv], { from: "user" });
     return code;
   } catch (error) {
-    return complain(error, io);
+    return complain(error, argv[0] ?? "", io);
   }
 }
 
@@ -79,7 +83,7 @@ function makeProgram(io: Io, done: (code: number) => void): Command {
     )
     .version(packageVersion(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
-    .helpCommand("help [command]", "print the help of a command")
+    .helpCommand(false)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
@@ -89,9 +93,6 @@ function makeProgram(io: Io, done: (code: number) => void): Command {
       getErrHelpWidth: () => io.stderr.columns ?? 100,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
-    })
-    .action(() => {
-      throw new UsageError("name a command: run, explore or replay; interloop --help tells more");
     });
   addRun(program, io, done);
   addExplore(program, io, done);
@@ -136,7 +137,13 @@ function addExplore(program: Command, io: Io, done: (code: number) => void): voi
     .summary("run a scenario in every schedule and print the different outcomes")
     .description("Runs a scenario again and again, each time on another schedule, and prints the different outcomes.")
     .argument("<file>", FILE)
-    .addOption(oneOf("--strategy", strategies, "every schedule once, those with few preemptions first, or random ones"))
+    .addOption(
+      oneOf(
+        "--strategy",
+        strategies,
+        "run every schedule once, those with few preemptions first, or random ones (default: exhaustive)",
+      ),
+    )
     .addOption(
       number("--preemptions <n>", "only schedules with at most so many preemptions (default: any number)", whole(0)),
     )
@@ -157,7 +164,7 @@ function addExplore(program: Command, io: Io, done: (code: number) => void): voi
 }
 
 /** Says what is wrong, in one line for each mistake. @returns the exit code */
-function complain(error: unknown, io: Io): number {
+function complain(error: unknown, command: string, io: Io): number {
   const label = coloursFor(io.stderr, io).red("interloop:");
   const say = (text: string): void => {
     for (const line of text.split("\n")) io.stderr.write(`${label} ${line}\n`);
@@ -168,20 +175,23 @@ function complain(error: unknown, io: Io): number {
   }
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    say(wrongWords(error));
+    say(wrongWords(error, command));
     return WRONG_INPUT;
   }
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  say(error instanceof InterloopError ? error.message : "an error that should not happen: please report it");
-  io.stderr.write(`${stack}\n`);
+  say(error instanceof KernelBug ? error.message : "an error that should not happen: please report it");
+  io.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return BUG;
 }
 
 /** What commander found wrong with the words of the command line, in one line. */
-function wrongWords({ message, code }: CommanderError): string {
-  const what = message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ");
-  const needsHelp = ["commander.unknownOption", "commander.unknownCommand", "commander.missingArgument"].includes(code);
-  return needsHelp && !what.includes("Did you mean") ? `${what}; interloop --help lists what there is` : what;
+function wrongWords({ message, code }: CommanderError, command: string): string {
+  const what = message
+    .replace(/^error: /, "")
+    .replace(/\s*\n\s*/g, " ")
+    .replace(/\.$/, "");
+  if (what.includes("Did you mean")) return what;
+  if (code === "commander.unknownCommand") return `${what}; the commands are ${NAMED}`;
+  return `${what}; see interloop ${NAMES.includes(command) ? `${command} ` : ""}--help`;
 }
 
 function packageVersion(): string {

@@ -9,6 +9,7 @@ import type { Io } from "./io.js";
 import { load } from "./load.js";
 import type { ModelOptions, OutputOptions } from "./options.js";
 import { type Places, showStack } from "./stack.js";
+import { inOptions } from "./words.js";
 
 /** The options of `run`: at most one of `seed` and `schedule`. */
 export interface RunCommandOptions extends ModelOptions, OutputOptions {
@@ -52,6 +53,6 @@ function complaint(ending: Ending, text: string, places: Places): string {
       if (ending.exception instanceof BaseException) return "";
       return `interloop: an error of JavaScript ended the run\n${showStack(ending.exception, places)}`;
     default:
-      return `interloop: ${text}\n`;
+      return `interloop: ${inOptions(text)}\n`;
   }
 }

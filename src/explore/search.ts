@@ -47,6 +47,8 @@ export class Search {
   #failures = 0;
   #limits = 0;
   #deterministic = true;
+  /** How many executions there were when progress was told last. */
+  #told = 0;
   #over = false;
   /** Why the search ended before the strategy had no more to run. */
   #cut: string | null = null;
@@ -71,9 +73,12 @@ export class Search {
     for (let left = budget; left > 0 && !this.#over; left--) {
       if (this.#unconfirmed !== null) this.#confirm(this.#unconfirmed);
       else if (this.#goesOn()) this.#execute();
-      else this.#unconfirmed = [...this.#outcomes.all()].reverse();
+      else this.#finishSearch();
       const done = this.#executions + this.#repeats;
-      if (this.#options.onProgress !== undefined && done % every === 0) this.#options.onProgress(this.progress());
+      if (done - this.#told >= every) {
+        this.#told = done;
+        this.#options.onProgress?.(this.progress());
+      }
     }
     return this.#over;
   }
@@ -126,6 +131,12 @@ export class Search {
     return this.#cut === null;
   }
 
+  /** Nothing is left to run but the outcomes' schedules once more; that is not needed where they are known to be unreliable. */
+  #finishSearch(): void {
+    this.#unconfirmed = [...this.#outcomes.all()].reverse();
+    if (!this.#deterministic) this.#over = true;
+  }
+
   #execute(): void {
     const kernel = this.#subject.start(this.#strategy);
     const ending = this.#strategy.end(kernel, this.#runKernel(kernel));
@@ -154,8 +165,8 @@ export class Search {
   /** Runs one outcome's schedule once more: what does not come again draws on something outside the simulation. */
   #confirm(unconfirmed: Collected[]): void {
     const collected = unconfirmed.pop();
-    if (collected === undefined || collected.ending.kind === "nondeterminism") {
-      this.#over = unconfirmed.length === 0;
+    if (collected === undefined) {
+      this.#over = true;
       return;
     }
     const chooser = new ReplayChooser(scheduleOf(collected.decisions));

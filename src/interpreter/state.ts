@@ -46,6 +46,8 @@ export class Interpreter {
   /** The numbers of `Task-N`, `Thread-N` and `Dummy-N`. */
   taskNumber = 0;
   threadNumber = 0;
+  /** How many coroutine objects of `wait_for` have not been awaited. */
+  dormantWaits = 0;
   /** The event loops that may still have tasks when the program ends. */
   readonly loops = new Set<{ _destroy_tasks(): Blocking<void> }>();
   /** What is to be said at the end about objects that were never looked at. */

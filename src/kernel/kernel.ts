@@ -99,15 +99,16 @@ export class Kernel {
     this.#follower = this.#chooser?.step === undefined ? null : (this.#chooser as Required<Pick<Chooser, "step">>);
     this.#watching = this.#chooser !== null;
     this.#lagging = options.timing === "lagging";
-    this.#maxSteps = options.maxSteps ?? 10_000_000;
-    this.#maxTime = options.maxTime ?? 100_000_000;
+    // `Infinity` is written for "no limit"; what is left of it and what is reached must stay numbers to count with.
+    this.#maxSteps = Math.min(options.maxSteps ?? 10_000_000, Number.MAX_SAFE_INTEGER);
+    this.#maxTime = Math.min(options.maxTime ?? 100_000_000, Number.MAX_VALUE);
     this.#maxThreads = options.maxThreads ?? 10_000;
     this.credit = this.#watching ? 0 : this.#maxSteps;
   }
 
   /** How many visible operations were done so far. */
   get steps(): number {
-    return this.#watching ? this.#steps : this.#maxSteps - this.credit;
+    return this.#watching || this.ending !== null ? this.#steps : this.#maxSteps - this.credit;
   }
   #steps = 0;
 
@@ -193,9 +194,12 @@ export class Kernel {
     return Math.max(way, 0);
   }
 
-  /** Ends the run: no thread is resumed any more, and none is unwound. */
+  /** Ends the run: the running thread goes on to its next visible operation, no thread is resumed any more, and none is unwound. */
   finish(ending: Ending): void {
-    this.ending ??= ending;
+    if (this.ending !== null) return;
+    this.#steps = this.steps;
+    this.ending = ending;
+    this.credit = 0;
   }
 
   /**
@@ -274,7 +278,7 @@ export class Kernel {
     }
     if (this.undriven !== "") this.complain();
     if (step.done === true) this.#retire(thread);
-    else this.#await(thread, step.value);
+    else if (this.ending === null) this.#await(thread, step.value);
   }
 
   /** Takes note of what a thread is about to do, and whether it must wait for it. */
@@ -282,7 +286,8 @@ export class Kernel {
     if (!(operation instanceof Operation)) throw strayYield(thread, operation);
     if (this.#watching) {
       this.credit = 0;
-      if (++this.#steps > this.#maxSteps) this.finish({ kind: "step limit", limit: this.#maxSteps });
+      if (this.#steps < this.#maxSteps) this.#steps++;
+      else this.finish({ kind: "step limit", limit: this.#maxSteps });
     } else if (--this.credit < 0) {
       this.credit = 0;
       this.finish({ kind: "step limit", limit: this.#maxSteps });
@@ -456,7 +461,7 @@ export class Kernel {
     const ending: Ending = blocked
       ? describeWaits(this.threads, (object) => this.label(object))
       : { kind: "returned", value: undefined };
-    this.ending = ending;
+    this.finish(ending);
     return ending;
   }
 

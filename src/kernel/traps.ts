@@ -20,6 +20,13 @@ export type MustBlock<R> =
       ? "TypeError: no Promise enters the simulation"
       : unknown;
 
+/** Whether a function has returned something to drive. A future has the same methods, but is a value: it says `_not_a_coroutine`. */
+export function isBlocking(value: unknown): value is Blocking<unknown> {
+  if (typeof value !== "object" || value === null) return false;
+  const candidate = value as { readonly next?: unknown; readonly _not_a_coroutine?: boolean };
+  return typeof candidate.next === "function" && candidate._not_a_coroutine !== true;
+}
+
 /** What a blocking call gives that was done at once: driving it yields nothing and returns the value. */
 export class Immediate<T> implements Generator<never, T, unknown> {
   readonly #driven: () => void;

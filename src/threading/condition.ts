@@ -12,6 +12,7 @@
  *
  * A waiter whose timeout has come at 2 stays in the queue until it holds the lock again at 4, so a `notify` meanwhile is spent on it.
  */
+import { bool } from "../builtins/compare.js";
 import { RuntimeError } from "../builtins/exceptions.js";
 import { repr } from "../builtins/repr.js";
 import { interpreter } from "../interpreter/state.js";
@@ -92,7 +93,7 @@ export class Condition {
 
   /**
    * Waits until a predicate holds.
-   * @param predicate called with the lock held
+   * @param predicate called with the lock held; what it returns holds when it is true in Python, where an empty list is not
    * @param timeout how long to wait at most, in seconds; `null` for ever. With one, each turn reads the clock once
    * @returns the predicate's last result
    */
@@ -101,7 +102,7 @@ export class Condition {
     let end: number | null = null;
     let left = timeout;
     let result = predicate();
-    while (!result) {
+    while (!bool(result)) {
       if (left !== null) {
         if (end === null) {
           end = kernel.readClock() + left;

@@ -16,7 +16,7 @@ import { RunLocal, current } from "../kernel/current.js";
 import type { Kernel } from "../kernel/kernel.js";
 import { Gate, Operation, SharedObject } from "../kernel/operation.js";
 import { DONE, type Thread as KernelThread } from "../kernel/thread.js";
-import type { Blocking, MustBlock } from "../kernel/traps.js";
+import { isBlocking, type Blocking, type MustBlock } from "../kernel/traps.js";
 import { waitAt } from "../kernel/wait.js";
 import { resumed } from "../interpreter/streams.js";
 
@@ -160,7 +160,7 @@ export class Thread<A extends unknown[] = [], R = unknown> {
       yield* this.run();
     } catch (error) {
       if (!(error instanceof BaseException)) throw error;
-      if (!(error instanceof SystemExit)) yield* report_thread_exception(this as unknown as Thread, error);
+      yield* report_thread_exception(this as unknown as Thread, error);
     }
     if (kernel.credit-- <= 0) yield this.#ending;
     alive.delete(this as unknown as Thread);
@@ -179,7 +179,7 @@ export class Thread<A extends unknown[] = [], R = unknown> {
     if (target === null || target === undefined) return;
     if (typeof target !== "function") throw new TypeError(`'${type_name(target)}' object is not callable`);
     const result = (target as (...args: A) => unknown)(...this.#args);
-    if (is_generator(result)) yield* result;
+    if (isBlocking(result)) yield* result;
   }
 
   /**
@@ -235,10 +235,6 @@ export class _MainThread extends Thread {}
 
 /** A thread that was not started by `threading`. */
 export class _DummyThread extends Thread {}
-
-function is_generator(value: unknown): value is Blocking<unknown> {
-  return typeof value === "object" && value !== null && typeof (value as { next?: unknown }).next === "function";
-}
 
 function default_name(target: unknown): string {
   const run = interpreter();
@@ -306,7 +302,7 @@ export function set_excepthook(hook: ExceptHook | null): void {
 export function* excepthook(args: ExceptHookArgs): Blocking<void> {
   if (args.exc_value instanceof SystemExit) return;
   const { stderr, profile } = interpreter();
-  const text = `Exception in thread ${args.thread.name}:\n${format_exception(args.exc_value, profile.minor)}`;
+  const text = `Exception in thread ${args.thread.name}:\n${format_exception(args.exc_value, profile.minor, "excepthook")}`;
   yield* stderr.write(current(), text.split(/(?<=\n)/), false);
 }
 
@@ -321,9 +317,10 @@ function* report_thread_exception(thread: Thread, error: BaseException): Blockin
   const hook = globals.get().hook ?? excepthook;
   try {
     const done = hook(hook_args(thread, error));
-    if (is_generator(done)) yield* done;
+    if (isBlocking(done)) yield* done;
   } catch (failure) {
-    if (!(failure instanceof BaseException)) current().crash(failure);
+    const kernel: Kernel = current();
+    if (!(failure instanceof BaseException)) kernel.crash(failure);
     yield* report_hook_failure(failure);
   }
 }

@@ -10,7 +10,7 @@ async def main():
     loop.call_at(now - 1, order.append, "1 ago")
     loop.call_at(now - 3, order.append, "3 ago")
     loop.call_at(now - 2, loop.call_soon, order.append, "scheduled by 2 ago")
-    loop.call_at(0, order.append, "at 0")
+    loop.call_at(now - 10, order.append, "10 ago")
     loop.call_soon(order.append, "soon")
     await asyncio.sleep(0.02)
     print(order)

@@ -9,7 +9,7 @@ function* main(): Coroutine<void> {
   loop.call_at(now - 1, append, "1 ago");
   loop.call_at(now - 3, append, "3 ago");
   loop.call_at(now - 2, () => loop.call_soon(append, "scheduled by 2 ago"));
-  loop.call_at(0, append, "at 0");
+  loop.call_at(now - 10, append, "10 ago");
   loop.call_soon(append, "soon");
   yield* asyncio.sleep(0.02);
   yield* print(order);

@@ -1,7 +1,9 @@
 /** What a closed loop refuses, and what it still does. */
 import { asyncio, builtins, except, print, types, type Blocking, type Coroutine } from "interloop";
 
-function* worker(): Coroutine<void> {}
+function* worker(): Coroutine<void> {
+  // pass
+}
 
 function* attempt(label: string, action: () => unknown): Blocking<void> {
   try {

@@ -20,7 +20,14 @@ export default function* main(): Blocking<void> {
     yield* print("result:", repr(error));
   }
   yield* print("exception:", repr(yield* future.exception()), (yield* future.exception()) === first);
-  yield* print("done:", yield* future.done(), "cancelled:", yield* future.cancelled(), "running:", yield* future.running());
+  yield* print(
+    "done:",
+    yield* future.done(),
+    "cancelled:",
+    yield* future.cancelled(),
+    "running:",
+    yield* future.running(),
+  );
   try {
     yield* future.result();
   } catch (thrown) {

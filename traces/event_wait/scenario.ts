@@ -8,7 +8,14 @@ function* waiter(event: threading.Event, results: boolean[]): Blocking<void> {
 
 export default function* program(): Blocking<void> {
   const event = new threading.Event();
-  yield* print("is_set:", yield* event.is_set(), "wait(0.01):", yield* event.wait(0.01), "wait(0):", yield* event.wait(0));
+  yield* print(
+    "is_set:",
+    yield* event.is_set(),
+    "wait(0.01):",
+    yield* event.wait(0.01),
+    "wait(0):",
+    yield* event.wait(0),
+  );
   const results: boolean[] = [];
   const thread = new threading.Thread({ target: waiter, args: [event, results] });
   yield* thread.start();

@@ -1,9 +1,13 @@
 /** How futures, tasks and handles print themselves where no address is shown. */
 import { asyncio, builtins, print, tuple, type Blocking, type Coroutine } from "interloop";
 
-function callback(): void {}
+function callback(): void {
+  // pass
+}
 
-function other(_future: asyncio.Future): void {}
+function other(_future: asyncio.Future): void {
+  // pass
+}
 
 /** Python's 3.0, which JavaScript does not tell from 3. */
 const three = { __repr__: () => "3.0" };

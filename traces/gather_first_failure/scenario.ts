@@ -24,10 +24,7 @@ function* main(): Coroutine<void> {
   yield* print(slow.result());
 
   // Two fail in one iteration: the first one counts.
-  const both = asyncio.gather(
-    child("x", 0, new builtins.ValueError("x")),
-    child("y", 0, new builtins.KeyError("y")),
-  );
+  const both = asyncio.gather(child("x", 0, new builtins.ValueError("x")), child("y", 0, new builtins.KeyError("y")));
   try {
     yield* both;
   } catch (thrown) {

@@ -1,10 +1,14 @@
 /** How handles and timer handles print themselves, and what they answer. */
 import { asyncio, builtins, functools, print, type Blocking, type Coroutine } from "interloop";
 
-function callback(..._args: unknown[]): void {}
+function callback(..._args: unknown[]): void {
+  // pass
+}
 
 class Callable {
-  method(this: void): void {}
+  method(this: void): void {
+    // pass
+  }
 }
 
 function* main(): Coroutine<void> {
@@ -12,7 +16,12 @@ function* main(): Coroutine<void> {
   const handle = loop.call_soon(callback, 1, "two");
   yield* print(handle, handle.cancelled());
   yield* print(loop.call_soon(callback));
-  yield* print(loop.call_soon(callback, Array.from({ length: 20 }, (_, number) => number)));
+  yield* print(
+    loop.call_soon(
+      callback,
+      Array.from({ length: 20 }, (_, number) => number),
+    ),
+  );
   yield* print(loop.call_soon(functools.partial(callback, 1), 2));
   yield* print(loop.call_soon(new Callable().method));
   handle.cancel();

@@ -3,12 +3,7 @@ import { asyncio, print, threading, tuple, type Blocking, type Coroutine } from 
 
 type Result = readonly [name: string, given: string, loop: asyncio.AbstractEventLoop];
 
-function* worker(
-  results: Result[],
-  name: string,
-  turn: threading.Event,
-  next_turn: threading.Event,
-): Coroutine<void> {
+function* worker(results: Result[], name: string, turn: threading.Event, next_turn: threading.Event): Coroutine<void> {
   yield* turn.wait();
   const task = asyncio.create_task(asyncio.sleep(0, name));
   results.push(tuple(name, yield* task, asyncio.get_running_loop()));

@@ -6,7 +6,7 @@ function* worker(name: string): Blocking<void> {
 }
 
 export default function* main(): Blocking<void> {
-  const threads = [..."ab"].map((name) => new threading.Thread({ target: worker, args: [name] }));
+  const threads = Array.from("ab", (name) => new threading.Thread({ target: worker, args: [name] }));
   for (const thread of threads) yield* thread.start();
   for (const thread of threads) yield* thread.join();
 }

@@ -10,7 +10,7 @@ function* waits(name: string, future: asyncio.Future): Coroutine<void> {
 
 function* main(): Coroutine<void> {
   const future = asyncio.get_running_loop().create_future();
-  const tasks = [..."abc"].map((name) => asyncio.create_task(waits(name, future)));
+  const tasks = Array.from("abc", (name) => asyncio.create_task(waits(name, future)));
   yield* asyncio.sleep(0);
   future.set_result(42);
   yield* print("set");

@@ -40,5 +40,5 @@ export default function* main(): Blocking<void> {
   yield* attempt("get_loop:", function* () {
     return runner.get_loop();
   });
-  yield* attempt("enter:", () => runner.with(function* () {}));
+  yield* attempt("enter:", () => runner.with(() => print("never printed")));
 }

@@ -93,9 +93,18 @@ function group(): builtins.BaseException {
 function* main(): Coroutine<void> {
   yield* show("swallows:", swallows());
   yield* show("returns:", returns());
-  yield* show("another:", replaces(() => new builtins.ValueError("another")));
-  yield* show("subclass:", replaces(() => new OwnCancelled()));
-  yield* show("new CancelledError:", replaces(() => new asyncio.CancelledError("new")));
+  yield* show(
+    "another:",
+    replaces(() => new builtins.ValueError("another")),
+  );
+  yield* show(
+    "subclass:",
+    replaces(() => new OwnCancelled()),
+  );
+  yield* show(
+    "new CancelledError:",
+    replaces(() => new asyncio.CancelledError("new")),
+  );
   yield* show("two:", replaces_twice());
   yield* show("later:", raises_later());
   yield* show("group:", replaces(group));

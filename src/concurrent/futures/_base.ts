@@ -13,7 +13,7 @@ import { resumed } from "../../interpreter/streams.js";
 import { current, isRunning } from "../../kernel/current.js";
 import { AT_ONCE, type Kernel } from "../../kernel/kernel.js";
 import { Gate, Operation } from "../../kernel/operation.js";
-import type { Blocking } from "../../kernel/traps.js";
+import { isBlocking, type Blocking } from "../../kernel/traps.js";
 import { runningThread } from "../../kernel/wait.js";
 
 /** The root of this module's errors. */
@@ -291,7 +291,7 @@ export class Future<T = unknown> {
   private *_call_one(kernel: Kernel, fn: DoneCallback<T> | Follower<T>): Blocking<void> {
     try {
       const done = fn instanceof Follower ? fn.follow(kernel, this) : fn(this);
-      if (done !== undefined && typeof done.next === "function") yield* done;
+      if (isBlocking(done)) yield* done;
     } catch (error) {
       if (!(error instanceof Exception)) throw error;
       yield* interpreter().stderr.write(kernel, [this._complaint(error)], true);
