@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { IndexError } from "../src/builtins/exceptions.js";
 import { tuple } from "../src/builtins/repr.js";
-import { heapify, heappop, heappush, heappushpop, heapreplace, TimerHeap } from "../src/heapq.js";
+import { heapify, heappop, heappush, heappushpop, heapreplace, nlargest, nsmallest, TimerHeap } from "../src/heapq.js";
 import { Dice, recorded, single } from "./builtins/recorded.js";
 
 /** Ordered by its deadline alone, as timers are. */
@@ -176,4 +176,18 @@ describe("TimerHeap", () => {
     expect(() => timers.pop()).toThrow(new IndexError("index out of range"));
     expect(() => timers.peek()).toThrow(new IndexError("index out of range"));
   });
+});
+
+test("nsmallest and nlargest give items that are neither less nor equal in the order of CPython", () => {
+  const items = [new Item(2, 0), new Item(1, 1), new Item(2, 2), new Item(1, 3), new Item(3, 4)];
+  expect(nsmallest(3, items, earlier).map(idOf)).toEqual([1, 3, 0]);
+  expect(nlargest(3, items, earlier).map(idOf)).toEqual([4, 2, 0]);
+  expect(nlargest(5, items, earlier).map(idOf)).toEqual([4, 0, 2, 1, 3]);
+  expect([nsmallest(9, [2, 1]), nlargest(9, [1, 2]), nsmallest(0, [1]), nlargest(-1, [1])]).toEqual([
+    [1, 2],
+    [2, 1],
+    [],
+    [],
+  ]);
+  expect(items.map(idOf)).toEqual([0, 1, 2, 3, 4]);
 });

@@ -5,7 +5,7 @@
  * which they came. Python programs can see that order (six equal timers leave as 0 2 5 4 1 3), so every function here
  * makes the same comparisons as CPython's, ties included. `TimerHeap` is the same heap for timers, made for speed.
  */
-import { lt } from "./builtins/compare.js";
+import { eq, lt } from "./builtins/compare.js";
 import { IndexError } from "./builtins/base_exceptions.js";
 
 /** Whether the first item is less than the second: Python's `first < second`. */
@@ -82,7 +82,8 @@ export function heapify<T>(items: T[], less: LessThan<T> = lt): void {
 }
 
 /**
- * The smallest items of any array, in order; of equal ones, those that come first.
+ * The smallest items of any array, in order. Equal ones keep their order; those that are neither less nor equal, as objects without an
+ * `__eq__`, need not: they leave as CPython's algorithm has them.
  *
  * @param count - how many at most
  * @param items - any array
@@ -90,11 +91,21 @@ export function heapify<T>(items: T[], less: LessThan<T> = lt): void {
  * @returns a new array
  */
 export function nsmallest<T>(count: number, items: readonly T[], less: LessThan<T> = lt): T[] {
-  return items.toSorted((a, b) => (less(a, b) ? -1 : less(b, a) ? 1 : 0)).slice(0, Math.max(0, count));
+  if (count < 1) return [];
+  if (count >= items.length) return items.toSorted(comparator(less));
+  const ranked = items.map((item, rank) => ({ item, rank }));
+  if (count === 1) return [ranked.reduce((least, next) => (less(next.item, least.item) ? next : least)).item];
+  type Ranked = (typeof ranked)[number];
+  const before = (a: Ranked, b: Ranked): boolean => (eq(a.item, b.item) ? a.rank < b.rank : less(a.item, b.item));
+  const after = (a: Ranked, b: Ranked): boolean => before(b, a);
+  const kept = ranked.slice(0, count);
+  heapify(kept, after);
+  for (const next of ranked.slice(count)) if (less(next.item, (kept[0] as Ranked).item)) heapreplace(kept, next, after);
+  return kept.sort(comparator(before)).map(({ item }) => item);
 }
 
 /**
- * The greatest items of any array, the greatest first; of equal ones, those that come first.
+ * The greatest items of any array, the greatest first; of equal ones the same holds as for {@link nsmallest}.
  *
  * @param count - how many at most
  * @param items - any array
@@ -103,6 +114,11 @@ export function nsmallest<T>(count: number, items: readonly T[], less: LessThan<
  */
 export function nlargest<T>(count: number, items: readonly T[], less: LessThan<T> = lt): T[] {
   return nsmallest(count, items, (a, b) => less(b, a));
+}
+
+/** An order as JavaScript's sort wants it. */
+function comparator<T>(less: LessThan<T>): (a: T, b: T) => number {
+  return (a, b) => (less(a, b) ? -1 : less(b, a) ? 1 : 0);
 }
 
 /** Moves the item at a position towards the root, not beyond `top`, while it is less than its parent. */

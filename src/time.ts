@@ -1,7 +1,6 @@
 /** Mirrors the parts of Python's `time` that a concurrent program uses, on the virtual clock. */
-import { TypeError, ValueError } from "./builtins/exceptions.js";
-import { type_name } from "./builtins/repr.js";
-import { interpreter } from "./interpreter/state.js";
+import { ValueError } from "./builtins/exceptions.js";
+import { checkSeconds } from "./interpreter/seconds.js";
 import { current } from "./kernel/current.js";
 import { UsageError } from "./kernel/errors.js";
 import type { Kernel } from "./kernel/kernel.js";
@@ -16,6 +15,7 @@ const EPOCH = 1_700_000_000;
  * Stops the calling thread, and with it a loop that runs in it.
  * @param seconds how long; 0 only gives way to other threads
  * @throws ValueError `sleep length must be non-negative`
+ * @throws TypeError, ValueError or OverflowError as {@link checkSeconds}
  */
 export function sleep(seconds: number): Blocking<void> {
   const kernel = current();
@@ -25,12 +25,7 @@ export function sleep(seconds: number): Blocking<void> {
 
 function* sleeping(kernel: Kernel, seconds: number): Blocking<void> {
   kernel.undriven = "";
-  if (typeof seconds !== "number") {
-    const type = type_name(seconds);
-    if (interpreter().profile.sleepTakesIndex) throw new TypeError(`'${type}' object cannot be interpreted as an integer`);
-    throw new TypeError(`an integer is required (got type ${type})`);
-  }
-  if (Number.isNaN(seconds)) throw new ValueError("Invalid value NaN (not a number)");
+  checkSeconds(seconds);
   if (seconds < 0) throw new ValueError("sleep length must be non-negative");
   yield* sleepFor(kernel, seconds);
 }

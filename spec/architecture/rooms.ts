@@ -28,7 +28,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   asyncio: [...floor, "time", "functools", "contextvars", "heapq", "threading", "concurrent/futures"],
   trace: ["kernel", "immer"],
   run: [...floor, "time", "contextvars", "threading", "trace"],
-  simulate: ["kernel", "trace", "run"],
+  simulate: ["kernel", "trace", "run", "explore"],
   explore: ["kernel", "trace", "run", "fast-check"],
   check: ["trace"],
   report: ["trace"],

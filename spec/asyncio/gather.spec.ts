@@ -1,6 +1,6 @@
 /** What gather promises whatever the delays are, and its types. What it does in each version is in the judge cases `gather_*`. */
 import * as fc from "fast-check";
-import { asyncio, builtins, repr, simulate, type Blocking, type Coroutine } from "interloop";
+import { asyncio, builtins, repr, simulate, time, type Blocking, type Coroutine } from "interloop";
 import { describe, expect, expectTypeOf, test } from "vitest";
 
 /** Runs a coroutine in every profile; gives what it returned in each. */
@@ -126,7 +126,9 @@ describe("a wrong argument", () => {
   });
 
   test("is refused by the compiler where it is a blocking function's generator", () => {
-    function* blocking(): Blocking<void> {}
+    function* blocking(): Blocking<void> {
+      yield* time.sleep(0);
+    }
     function* main(): Coroutine<void> {
       // @ts-expect-error TypeError: An asyncio.Future, a coroutine or an awaitable is required
       yield* asyncio.gather(after(0, 1), blocking());

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { eq, lt, sorted } from "../../src/builtins/compare.js";
+import { bool, eq, lt, sorted } from "../../src/builtins/compare.js";
 import { tuple } from "../../src/builtins/repr.js";
 
 class Version {
@@ -88,4 +88,25 @@ test("sorted is stable and leaves its argument alone", () => {
   expect(items[0]).toEqual([2, "b"]);
   expect(sorted([true, 1, 0, false])).toEqual([0, false, true, 1]);
   expect(() => sorted([1, null])).toThrow("'<' not supported between instances of 'NoneType' and 'int'");
+});
+
+test("false is what is zero, empty or None", () => {
+  const empty = [null, undefined, false, 0, -0, 0n, "", [], tuple(), new Map(), new Set(), {}];
+  const full = [
+    true,
+    NaN,
+    -1,
+    1n,
+    "0",
+    [0],
+    tuple(null),
+    new Map([[0, 0]]),
+    new Set([0]),
+    { a: 0 },
+    new Version(0),
+    eq,
+  ];
+  expect(empty.map(bool)).toEqual(empty.map(() => false));
+  expect(full.map(bool)).toEqual(full.map(() => true));
+  expect([true, false].map((truth) => bool({ __proto__: { __bool__: () => truth } }))).toEqual([true, false]);
 });

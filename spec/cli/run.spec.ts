@@ -182,12 +182,16 @@ describe("an error of JavaScript", () => {
 
 describe("schedules and seeds", () => {
   test("replay and run --schedule follow a schedule", async () => {
-    expect((await world.call(["run", "two.ts"])).stdout).toBe("other\nmain\n");
-    for (const argv of [
-      ["replay", "two.ts", "i1:1=t0"],
-      ["run", "two.ts", "--schedule", "i1:1=t0"],
-    ]) {
-      expect(await world.call(argv)).toEqual({ code: 0, stdout: "main\nother\n", stderr: "" });
+    const { stdout } = await world.call(["explore", "two.ts", "--json"]);
+    const { outcomes } = JSON.parse(stdout) as { outcomes: { output: string; schedule: string }[] };
+    expect(outcomes.map(({ output }) => output)).toEqual(["other\nmain\n", "main\nother\n"]);
+    for (const { output, schedule } of outcomes) {
+      for (const argv of [
+        ["replay", "two.ts", schedule],
+        ["run", "two.ts", "--schedule", schedule],
+      ]) {
+        expect(await world.call(argv)).toEqual({ code: 0, stdout: output, stderr: "" });
+      }
     }
   });
 

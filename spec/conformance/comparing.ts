@@ -1,5 +1,5 @@
 /** How a scenario is compared with what was recorded of the same program under real CPython. */
-import { builtins, explore, replay, simulate, type Run, type Scenario } from "interloop";
+import { builtins, explore, replay, simulate, type ExploreOptions, type Run, type Scenario } from "interloop";
 import { expect } from "vitest";
 import { normalise } from "./normalise.js";
 import type { Case } from "./recording.js";
@@ -58,4 +58,25 @@ export function compare(scenario: Scenario, python: string, { outputs, varies }:
   const { outcomes } = explore(scenario, { python, ...limits, maxExecutions: MAX_EXECUTIONS });
   const possible = outcomes.map(({ schedule }) => outputOf(replay(scenario, schedule, { python, ...limits })));
   expect(possible).toEqual(expect.arrayContaining(recorded));
+}
+
+/** From the quickest search to the most thorough; a run that lags behind the clock is the rarest on a real machine. */
+const searches: readonly ExploreOptions[] = [
+  { preemptions: 1 },
+  { preemptions: 2, maxExecutions: 3000 },
+  { strategy: "random", seed: 1, maxExecutions: 5000 },
+  { strategy: "random", seed: 1, maxExecutions: 5000, timing: "lagging" },
+];
+
+/** The recorded outputs of one version that exploration does not find, normalised. */
+export function unreachable(scenario: Scenario, python: string, { outputs }: Case): unknown[] {
+  const missing = new Set((outputs.get(python) ?? []).map((output) => JSON.stringify(normalised(output))));
+  for (const search of searches) {
+    const options = { python, ...limits, ...search };
+    for (const { schedule } of explore(scenario, options).outcomes) {
+      missing.delete(JSON.stringify(outputOf(replay(scenario, schedule, options))));
+    }
+    if (missing.size === 0) break;
+  }
+  return [...missing].map((output) => JSON.parse(output) as unknown);
 }

@@ -1,2 +1,10 @@
 /** Judge cases in which Interloop cannot agree with CPython. Each has a skipped spec in `different.spec.ts`, which shows how. */
-export const different: readonly string[] = ["never_awaited"];
+export const different: readonly string[] = [
+  "never_awaited",
+  "await_other_things",
+  "await_twice_at_once",
+  "callback_arguments",
+  "callback_arguments_debug",
+  "thread_coroutine_target",
+  "cancel_during_cleanup",
+];

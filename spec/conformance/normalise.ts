@@ -57,7 +57,8 @@ const rules: readonly Rule[] = [
     reason: "debug mode reports how long a callback really took",
   },
   {
-    pattern: /^(?:\S+: )?RuntimeWarning: coroutine '(?!sleep')[\w.<>]+' was never awaited\n(?:RuntimeWarning: Enable tracemalloc .*\n)?/gm,
+    pattern:
+      /^(?:\S+: )?RuntimeWarning: coroutine '(?!sleep')[\w.<>]+' was never awaited\n(?:RuntimeWarning: Enable tracemalloc .*\n)?/gm,
     replacement: "",
     reason: "JavaScript tells nobody that a generator of the program is dropped; what the library makes it knows",
   },

@@ -1,4 +1,14 @@
-import { asyncio, type Blocking, type Coroutine, formatText, Kernel, print, simulate, threading } from "interloop";
+import {
+  asyncio,
+  type Blocking,
+  type Coroutine,
+  type Event,
+  formatText,
+  Kernel,
+  print,
+  simulate,
+  threading,
+} from "interloop";
 import { describe, expect, test } from "vitest";
 import { KernelBug } from "../../src/kernel/errors.js";
 import { Recorder } from "../../src/trace/recorder.js";
@@ -60,7 +70,7 @@ describe("causes", () => {
   test("lead from what a thread does back to what made another thread do it", () => {
     const { trace } = simulate(program, { trace: true });
     const chain: string[] = [];
-    let event = trace.events.find((found) => found.kind === "write");
+    let event: Event | undefined = trace.events.find(({ kind }) => kind === "write");
     while (event !== undefined) {
       chain.push(`t${String(event.thread)} ${event.kind}`);
       event = trace.events[event.cause - 1];

@@ -4,7 +4,7 @@ import type { Awaitable, Coroutine, MustBeAwaitable, Outcome } from "./awaitable
 import type { BaseEventLoop } from "./base_events.js";
 import { get_event_loop } from "./events.js";
 import { CancelledError } from "./exceptions.js";
-import { check_message_allowed, Future } from "./futures.js";
+import { check_message_allowed, Future, type PublicFuture } from "./futures.js";
 import { own_coroutine } from "./sleep.js";
 import { ensure_future, Task } from "./tasks.js";
 
@@ -14,6 +14,7 @@ export interface GatherOptions {
   readonly return_exceptions?: boolean;
 }
 
+type Child = PublicFuture<unknown>;
 type Awaitables = readonly Awaitable<unknown>[];
 type EachAwaitable<A extends Awaitables> = { [K in keyof A]: A[K] & MustBeAwaitable<A[K]> };
 type Results<A extends Awaitables> = { -readonly [K in keyof A]: Outcome<A[K]> };
@@ -27,7 +28,7 @@ type ResultsOrExceptions<A extends Awaitables> = { -readonly [K in keyof A]: Out
  * @throws ValueError when a future belongs to another loop than the first one
  */
 export function gather<A extends Awaitables>(...aws: EachAwaitable<A>): Future<Results<A>> {
-  return _gather(null, aws as unknown as Awaitables, false) as Future<Results<A>>;
+  return _gather(null, aws, false) as Future<Results<A>>;
 }
 
 /** `gather` with Python's keyword argument; with `return_exceptions` the exceptions stand among the results. */
@@ -51,14 +52,14 @@ export function _gather(loop: BaseEventLoop | null, aws: Awaitables, return_exce
     outer.set_result([]);
     return outer;
   }
-  const distinct = new Map<Awaitable<unknown>, Future>();
-  const children: Future[] = [];
+  const distinct = new Map<Awaitable<unknown>, Child>();
+  const children: Child[] = [];
   let outer: _GatheringFuture | null = null;
   try {
     for (const given of aws) {
       const awaitable = own_coroutine(given);
       const known = distinct.get(awaitable);
-      const child = known ?? ensure_future(awaitable as Coroutine<unknown>, { loop });
+      const child: Child = known ?? ensure_future(awaitable as Coroutine<unknown>, { loop });
       // Of a task that only this gather knows nothing is said when it is destroyed.
       if ((child as unknown) !== awaitable && child instanceof Task) child._log_destroy_pending = false;
       children.push(child);
@@ -79,11 +80,11 @@ export function _gather(loop: BaseEventLoop | null, aws: Awaitables, return_exce
 /** The future that `gather` gives. It is never cancelled itself: cancelling it cancels the children, and they report. */
 export class _GatheringFuture extends Future<unknown[]> {
   /** In the order given, duplicates included. */
-  private readonly _children: readonly Future[];
+  private readonly _children: readonly Child[];
   private readonly _return_exceptions: boolean;
-  private readonly _done_callback: (child: Future) => void;
+  private readonly _done_callback: (child: Child) => void;
   /** Those that were done before the gather began, where the version counts them at once. */
-  private _done_before: Future[] = [];
+  private _done_before: Child[] = [];
   /** How many distinct children are not done. */
   private _unfinished = 0;
   private _cancel_requested = false;
@@ -91,12 +92,12 @@ export class _GatheringFuture extends Future<unknown[]> {
   private _abandoned = false;
 
   /** @internal */
-  constructor(loop: BaseEventLoop, children: readonly Future[], return_exceptions: boolean) {
+  constructor(loop: BaseEventLoop, children: readonly Child[], return_exceptions: boolean) {
     super({ loop });
     this._children = children;
     this._return_exceptions = return_exceptions;
     const callbacks = {
-      "gather.<locals>._done_callback": (child: Future): void => {
+      "gather.<locals>._done_callback": (child: Child): void => {
         this._child_done(child);
       },
     };
@@ -104,7 +105,7 @@ export class _GatheringFuture extends Future<unknown[]> {
   }
 
   /** @internal */
-  _follow(child: Future): void {
+  _follow(child: Child): void {
     this._unfinished++;
     if (child.done() && this._loop._interpreter.profile.gatherDoneChildrenSynchronously) this._done_before.push(child);
     else child.add_done_callback(this._done_callback);
@@ -139,7 +140,7 @@ export class _GatheringFuture extends Future<unknown[]> {
     return cancelled;
   }
 
-  private _child_done(child: Future): void {
+  private _child_done(child: Child): void {
     this._unfinished--;
     if (this._abandoned && this._loop._interpreter.profile.gatherAbandonedFails) {
       throw new NameError("free variable 'outer' referenced before assignment in enclosing scope");
@@ -163,13 +164,13 @@ export class _GatheringFuture extends Future<unknown[]> {
       return;
     }
     // The message is that of the last child in the order given, not of the last one to end.
-    const last = this._children[this._children.length - 1] as Future;
+    const last = this._children[this._children.length - 1] as Child;
     this.set_exception(last._make_cancelled_error());
   }
 }
 
 /** What stands among the results for a child. The CancelledError of a cancelled one is always a new one. */
-function result_or_exception(child: Future): unknown {
+function result_or_exception(child: Child): unknown {
   if (!child.cancelled()) return child.exception() ?? child.result();
   if (!child._loop._interpreter.profile.cancelMessages) return new CancelledError();
   return new CancelledError(child._cancellation?.message ?? "");

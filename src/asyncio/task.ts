@@ -11,6 +11,7 @@ import { awaits, CANCELLED, FAILED, FINISHED, FutureBase, PENDING, type Waiter }
 import { coroutine_name, iscoroutine, type Owned } from "./coroutines.js";
 import { _close_freed } from "./destroy.js";
 import { get_event_loop } from "./events.js";
+import { ReusedCoroutine } from "./reused.js";
 import { own_coroutine } from "./sleep.js";
 import { CancelledError, InvalidStateError } from "./exceptions.js";
 import { check_message_allowed, PublicFuture } from "./futures.js";
@@ -61,14 +62,13 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
     super(loop_of_factory ?? options?.loop ?? get_event_loop());
     if (!iscoroutine(coro)) throw new TypeError(`a coroutine was expected, got ${repr(coro)}`);
     const loop = this._loop;
-    this._coro = own_coroutine(coro);
+    const owned = own_coroutine(coro) as Coroutine<T> & Owned;
+    this._coro = owned._owner === undefined ? owned : new ReusedCoroutine<T>(owned);
+    owned._owner ??= this;
     const name = options?.name ?? null;
     this._name = name === null ? ++loop._interpreter.taskNumber : str(name);
     this._context = options?.context ?? null;
     this._vars = loop._vars();
-    const owned = this._coro;
-    if (owned._owner === undefined) owned._owner = this;
-    else this._throw = new RuntimeError("cannot reuse already awaited coroutine");
     if (loop._observer !== null) loop._observer.note("task.create", 0, { task: this.get_name() });
     loop._enqueue(this as unknown as Task<unknown>);
     this._register();
@@ -87,7 +87,7 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
 
   /** The coroutine that it drives. */
   get_coro(): Coroutine<T> {
-    return this._coro;
+    return this._coro instanceof ReusedCoroutine ? (this._coro.coroutine as Coroutine<T>) : this._coro;
   }
 
   /** @throws RuntimeError `Task does not support set_result operation` */
@@ -306,9 +306,10 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
   *_destroy(): Blocking<void> {
     const loop = this._loop;
     this._unregister();
+    if (this._log_destroy_pending) {
+      yield* loop.call_exception_handler({ task: this, message: "Task was destroyed but it is pending!" });
+    }
     yield* _close_freed(loop._kernel, this._coro);
-    if (!this._log_destroy_pending) return;
-    yield* loop.call_exception_handler({ task: this, message: "Task was destroyed but it is pending!" });
   }
 
   // ---- how it reads ------------------------------------------------------------------------------------------------

@@ -85,7 +85,9 @@ export function _error_of_expired(task: Task, before: number, error: unknown): u
   if (shown ? error instanceof CancelledError : error.constructor === CancelledError) return timed_out(error);
   if (shown) {
     insert_timeout(error);
-    if (error instanceof ExceptionGroup) for (const member of error.exceptions) insert_timeout(member);
+    if (error instanceof ExceptionGroup) {
+      for (const member of (error as ExceptionGroup).exceptions) insert_timeout(member);
+    }
   }
   return error;
 }

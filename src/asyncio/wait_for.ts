@@ -30,7 +30,7 @@ export function wait_for<A extends Awaitable<unknown>>(
   if (timeout === undefined) throw new TypeError("wait_for() missing 1 required positional argument: 'timeout'");
   const awaitable = own_coroutine(fut as unknown as Awaitable<Outcome<A>>);
   if (!interpreter().profile.waitForInline) return wait_for_child(awaitable, timeout);
-  return new WaitFor(awaitable, timeout) as unknown as Coroutine<Outcome<A>>;
+  return new WaitFor(awaitable, timeout);
 }
 
 // ---- 3.12 and later --------------------------------------------------------------------------------------------------
@@ -62,7 +62,7 @@ class WaitFor<T> extends Expiry implements Iterator<Await, T, unknown> {
     if (this._phase !== AWAITING) this._enter();
     try {
       if (this._phase === ENTERED) {
-        this._awaited = awaited(this._awaited as Awaitable<T>)[Symbol.iterator]() as Driven<T>;
+        this._awaited = awaited(this._awaited as Awaitable<T>)[Symbol.iterator]();
         this._phase = AWAITING;
       }
       return this._settle((this._awaited as Driven<T>).next() as Step<T>);
@@ -264,7 +264,7 @@ function awaited<T>(awaitable: Awaitable<T>): Awaitable<T> {
   if (iscoroutine(awaitable)) {
     if (awaitable._owner !== undefined) throw new RuntimeError("cannot reuse already awaited coroutine");
     awaitable._owner = awaitable;
-    return awaitable as Awaitable<T>;
+    return awaitable;
   }
   if (
     typeof awaitable === "object" &&

@@ -33,6 +33,12 @@ export class Profile {
   readonly timeoutErrorsUnified: boolean;
   /** `time.sleep` takes objects with `__index__`, which its error message shows (bpo-37999). */
   readonly sleepTakesIndex: boolean;
+  /** A float that is too large for a number of seconds has an error text of its own. */
+  readonly floatSecondsOutOfRange: boolean;
+  /** `PyTime_t` is public, and has lost its underscore in error texts (gh-110850). */
+  readonly timeTypePublic: boolean;
+  /** `Condition.notify` takes only whole numbers from 0 on; later, it does nothing for what is less than 1. */
+  readonly notifyNeedsCount: boolean;
   /** `sleep(nan)` raises ValueError (gh-105331). */
   readonly sleepRejectsNaN: boolean;
   /** A timer at NaN breaks the loop's selector; before, it was due at once, because `max(0, nan)` is 0. */
@@ -104,6 +110,9 @@ export class Profile {
     this.uncancelWithdraws = minor >= 13;
     this.timeoutErrorsUnified = minor >= 11;
     this.sleepTakesIndex = minor >= 10;
+    this.floatSecondsOutOfRange = minor >= 11;
+    this.timeTypePublic = minor >= 13;
+    this.notifyNeedsCount = minor === 8;
     this.sleepRejectsNaN = minor >= 13;
     this.nanTimerFails = minor >= 13;
     this.stopIterationWrapped = minor >= 13;

@@ -10,38 +10,16 @@ import { ChoicePoint, type ChoiceKind, type Chooser } from "./chooser.js";
 import { enter } from "./current.js";
 import { describeWaits } from "./deadlock.js";
 import type { Ending } from "./ending.js";
-import { InterloopError, KernelBug, UsageError } from "./errors.js";
+import { InterloopError, KernelBug } from "./errors.js";
+import { noteStep, noteWait } from "./notes.js";
 import type { Observer } from "./observer.js";
-import { Gate, Operation, SharedObject } from "./operation.js";
+import { type Gate, Operation } from "./operation.js";
+import { CLOCK_SLACK, type ClockModel, type KernelOptions, TICK } from "./options.js";
+import { Services, strayYield } from "./services.js";
 import { BLOCKED, DONE, READY, Thread } from "./thread.js";
-import { Immediate, type Blocking } from "./traps.js";
+import type { Blocking } from "./traps.js";
 
-/** `linux`: every read of the clock is 1 ns later than the one before; `frozen`: the clock stands still while code runs. */
-export type ClockModel = "linux" | "frozen";
-
-/** `punctual`: time passes only when every thread is blocked; `lagging`: it may also pass while a thread could run. */
-export type Timing = "punctual" | "lagging";
-
-/** What a kernel can be told. Everything has a default, and every limit is an ending of its own. */
-export interface KernelOptions {
-  readonly clock?: ClockModel;
-  readonly timing?: Timing;
-  /** Who decides; without one the run follows the default schedule. */
-  readonly chooser?: Chooser | null;
-  readonly observer?: Observer | null;
-  /** How many visible operations a run may take: 10,000,000 unless told. */
-  readonly maxSteps?: number;
-  /** How far the virtual clock may go, in seconds: 100,000,000 unless told. */
-  readonly maxTime?: number;
-  /** How many threads may be started in one run: 10,000 unless told. */
-  readonly maxThreads?: number;
-}
-
-/** One tick of the `linux` clock, in seconds. */
-const TICK = 1e-9;
-
-/** Deadlines of different threads closer than this, in seconds, may be met in any order on a real machine. */
-const CLOCK_SLACK = 1e-3;
+export type { ClockModel, KernelOptions, Timing } from "./options.js";
 
 /** A blocking call may be done at once while this much credit is left: more than any one call uses up. */
 export const AT_ONCE = 64;
@@ -52,7 +30,7 @@ const begin = new Operation("begin", null, "read");
 /** In a list of decisions: time passes. Threads are written by their number, other ways as `-2 - way`. */
 export const TIME_PASSES = -1;
 
-export class Kernel {
+export class Kernel extends Services {
   /** The virtual clock, in seconds. */
   now = 0;
   /** What one read of the clock adds to it, in seconds. */
@@ -61,12 +39,6 @@ export class Kernel {
   readonly observer: Observer | null;
   /** Visible operations yield whenever this is 0: always when a chooser watches, otherwise only at the step limit. */
   credit: number;
-  /** The name of a blocking call that was made and not driven with `yield*` yet; `""` when there is none. */
-  undriven = "";
-  /** How many objects were made that may be driven at any later time and have not been yet: the coroutines of the library itself. */
-  dormant = 0;
-  /** The mirrored rooms' variables of this run: see `RunLocal`. */
-  readonly locals: unknown[] = [];
   /** All threads, by number. */
   readonly threads: Thread[] = [];
   /** The thread that runs or ran last. */
@@ -89,9 +61,9 @@ export class Kernel {
   readonly #maxThreads: number;
   /** invariant: exactly the threads that are READY, in the order in which they became so. */
   readonly #ready: Thread[] = [];
-  readonly #numbers = new Map<string, number>();
 
   constructor(options: KernelOptions = {}) {
+    super();
     this.clockModel = options.clock ?? "linux";
     this.tick = this.clockModel === "linux" ? TICK : 0;
     this.observer = options.observer ?? null;
@@ -120,19 +92,6 @@ export class Kernel {
   /** Reads the clock: one of the reads whose number is part of exactness. @returns seconds */
   readClock(): number {
     return (this.now += this.tick);
-  }
-
-  /** A label for a shared object, such as `lock 2`: see {@link SharedObject.number}. */
-  label(object: SharedObject): string {
-    if (object.number === 0) object.number = this.numberOf(object.kind);
-    return `${object.kind} ${String(object.number)}`;
-  }
-
-  /** The number of a new object among those of its kind, from 1. */
-  numberOf(kind: string): number {
-    const number = (this.#numbers.get(kind) ?? 0) + 1;
-    this.#numbers.set(kind, number);
-    return number;
   }
 
   /** Adds a thread; it can be chosen from now on. */
@@ -174,7 +133,7 @@ export class Kernel {
         thread.expired = true;
       } else if (!thread.expired) {
         thread.state = BLOCKED;
-        if (this.observer !== null && !thread.waited) this.#noteWait(thread);
+        if (this.observer !== null && !thread.waited) noteWait(this, thread);
         thread.waited = true;
         this.#unready(thread);
       }
@@ -262,7 +221,7 @@ export class Kernel {
     const gate = thread.pending?.gate;
     if (gate !== null && gate !== undefined) remove(gate.waiters, thread);
     if (this.#follower !== null) this.#follower.step(thread);
-    if (this.observer !== null) this.#noteStep(thread);
+    if (this.observer !== null) noteStep(this, thread);
     thread.waited = false;
     thread.pending = null;
     thread.deadline = Infinity;
@@ -305,7 +264,7 @@ export class Kernel {
     thread.state = BLOCKED;
     thread.waited = true;
     this.#unready(thread);
-    if (this.observer !== null) this.#noteWait(thread);
+    if (this.observer !== null) noteWait(this, thread);
   }
 
   /** The thread that goes next, after as much time as must pass; `null` when none can. */
@@ -464,51 +423,6 @@ export class Kernel {
     this.finish(ending);
     return ending;
   }
-
-  /** Notes that a thread is stopped, which can also be another one's doing: that one took the lock first. */
-  #noteWait(thread: Thread): void {
-    const operation = thread.pending;
-    if (operation === null) return;
-    const object = operation.object === null ? null : this.label(operation.object);
-    const until = Number.isFinite(thread.deadline) ? thread.deadline : null;
-    const running = this.thread;
-    this.thread = thread;
-    this.observer?.note("thread.wait", thread.activity, { operation: operation.name, object, until });
-    this.thread = running;
-  }
-
-  #noteStep(thread: Thread): void {
-    if (!thread.waited) return;
-    this.thread = thread;
-    thread.activity = this.observer?.note("thread.wake", thread.wokenBy, { by: thread.expired ? "time" : "gate" }) ?? 0;
-  }
-
-  /** A blocking call is being made; its first action when it is driven is to set {@link undriven} back. */
-  calls(name: string): void {
-    if (this.undriven !== "") this.complain();
-    this.undriven = name;
-  }
-
-  /**
-   * A blocking call was done at once, which is allowed while {@link credit} lasts: nobody watches, so nobody can tell. It must be driven
-   * all the same, with the same reproach.
-   * @returns what the call returns; one object serves all calls
-   */
-  did<T>(name: string, value: T): Blocking<T> {
-    if (this.undriven !== "") this.complain();
-    this.undriven = name;
-    return this.#immediate.with(value) as Immediate<T>;
-  }
-  readonly #immediate = new Immediate<unknown>(() => {
-    this.undriven = "";
-  });
-
-  /** Says that a blocking call was made and never driven. */
-  complain(): never {
-    const call = this.undriven;
-    this.undriven = "";
-    throw new UsageError(`${call} was called but never driven, so nothing happened: write \`yield* ${call}\``);
-  }
 }
 
 /** Takes a thread out of a list, if it is there. Unlike `splice`, it makes no list of what was taken out. */
@@ -518,10 +432,4 @@ function remove(threads: Thread[], thread: Thread): void {
   if (at < 0) return;
   for (; at < last; at++) threads[at] = threads[at + 1] as Thread;
   threads.pop();
-}
-
-function strayYield(thread: Thread, value: unknown): UsageError {
-  const what = value instanceof Object ? `an object of class ${value.constructor.name}` : String(value);
-  const hint = typeof (value as { then?: unknown } | null)?.then === "function" ? "; no Promise enters the simulation" : "";
-  return new UsageError(`${thread.name} yielded ${what}: a thread yields only through \`yield*\` of a blocking call${hint}`);
 }

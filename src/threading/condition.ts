@@ -13,8 +13,9 @@
  * A waiter whose timeout has come at 2 stays in the queue until it holds the lock again at 4, so a `notify` meanwhile is spent on it.
  */
 import { bool } from "../builtins/compare.js";
-import { RuntimeError } from "../builtins/exceptions.js";
+import { RuntimeError, ValueError } from "../builtins/exceptions.js";
 import { repr } from "../builtins/repr.js";
+import { checkTimeout, deadlineAfter } from "../interpreter/seconds.js";
 import { interpreter } from "../interpreter/state.js";
 import { current } from "../kernel/current.js";
 import type { Kernel } from "../kernel/kernel.js";
@@ -30,11 +31,6 @@ function waiterOf(owner: SharedObject): { gate: Gate; operation: Operation } {
   return { gate, operation: new Operation(`wait for ${owner.kind}`, gate, "write", gate) };
 }
 
-/** Negative timeouts do not wait. @returns the deadline on the virtual clock */
-function deadlineAfter(kernel: Kernel, timeout: number | null): number {
-  return timeout === null ? Infinity : kernel.now + Math.max(timeout, 0);
-}
-
 /** Lets threads wait until others notify them. Mirrors `threading.Condition`. */
 export class Condition {
   readonly #lock: ConditionLock;
@@ -43,6 +39,7 @@ export class Condition {
 
   /** @param lock the lock to be held around `wait` and `notify`; an RLock of its own unless told */
   constructor(lock: ConditionLock = new RLock()) {
+    current();
     this.#lock = lock;
   }
 
@@ -71,6 +68,7 @@ export class Condition {
    * @param timeout how long to wait at most, in seconds; `null` for ever
    * @returns whether it was notified in time
    * @throws RuntimeError `cannot wait on un-acquired lock`
+   * @throws TypeError or OverflowError for a timeout that is none
    */
   wait(timeout: number | null = null): Blocking<boolean> {
     const kernel = current();
@@ -81,10 +79,11 @@ export class Condition {
   *#waiting(kernel: Kernel, timeout: number | null): Blocking<boolean> {
     kernel.undriven = "";
     if (!this.#lock._is_owned(kernel)) throw new RuntimeError("cannot wait on un-acquired lock");
+    checkTimeout(timeout);
     const { gate, operation } = waiterOf(this.#shared);
     this.#waiters.push(gate);
     const saved = yield* this.#lock._release_save(kernel);
-    const notified = yield* waitAt(kernel, operation, deadlineAfter(kernel, timeout));
+    const notified = yield* waitAt(kernel, operation, deadlineAfter(kernel.now, timeout));
     yield* this.#lock._acquire_restore(kernel, saved);
     const at = this.#waiters.indexOf(gate);
     if (!notified && at >= 0) this.#waiters.splice(at, 1);
@@ -97,8 +96,14 @@ export class Condition {
    * @param timeout how long to wait at most, in seconds; `null` for ever. With one, each turn reads the clock once
    * @returns the predicate's last result
    */
-  *wait_for<T>(predicate: () => T, timeout: number | null = null): Blocking<T> {
+  wait_for<T>(predicate: () => T, timeout: number | null = null): Blocking<T> {
     const kernel = current();
+    kernel.calls("condition.wait_for(…)");
+    return this.#waitingFor(kernel, predicate, timeout);
+  }
+
+  *#waitingFor<T>(kernel: Kernel, predicate: () => T, timeout: number | null): Blocking<T> {
+    kernel.undriven = "";
     let end: number | null = null;
     let left = timeout;
     let result = predicate();
@@ -119,8 +124,9 @@ export class Condition {
 
   /**
    * Wakes the longest-waiting threads; they go on once they have the lock again.
-   * @param n how many
+   * @param n how many; for less than 1 none
    * @throws RuntimeError `cannot notify on un-acquired lock`
+   * @throws ValueError in 3.8, when n is no whole number from 0 on
    */
   notify(n = 1): Blocking<void> {
     const kernel = current();
@@ -130,11 +136,13 @@ export class Condition {
 
   // It has no scheduling point: its caller holds the lock, and only a waiter whose time is up could tell the difference, which
   // `waitAt` makes a choice.
-  // eslint-disable-next-line require-yield
   *#notifying(kernel: Kernel, n: number): Blocking<void> {
     kernel.undriven = "";
     if (!this.#lock._is_owned(kernel)) throw new RuntimeError("cannot notify on un-acquired lock");
-    const count = Math.min(n, this.#waiters.length);
+    if (interpreter().profile.notifyNeedsCount && n !== Infinity && !(Number.isInteger(n) && n >= 0)) {
+      throw new ValueError("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+    }
+    const count = Math.max(0, Math.min(Math.ceil(n), this.#waiters.length));
     const cause = kernel.observer?.note("condition.notify", 0, { condition: kernel.label(this.#shared), count }) ?? 0;
     for (const gate of this.#waiters.splice(0, count)) kernel.open(gate, cause);
   }
@@ -161,6 +169,11 @@ export class Event {
   readonly #setting = new Operation("set event", this.#shared, "write");
   readonly #clearing = new Operation("clear event", this.#shared, "write");
   readonly #entering = new Operation("wait for event", this.#shared, "write");
+
+  constructor() {
+    // Outside a run it would keep its state, and whoever waits for it, from one run to the next.
+    current();
+  }
 
   /** Whether the flag is set. */
   is_set(): Blocking<boolean> {
@@ -219,9 +232,10 @@ export class Event {
     kernel.undriven = "";
     if (kernel.credit-- <= 0) yield this.#entering;
     if (this.#flag) return true;
+    checkTimeout(timeout);
     const { gate, operation } = waiterOf(this.#shared);
     this.#waiters.push(gate);
-    const set = yield* waitAt(kernel, operation, deadlineAfter(kernel, timeout));
+    const set = yield* waitAt(kernel, operation, deadlineAfter(kernel.now, timeout));
     const at = this.#waiters.indexOf(gate);
     if (at >= 0) this.#waiters.splice(at, 1);
     return set;

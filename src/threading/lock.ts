@@ -1,5 +1,6 @@
 /** `threading.Lock` and `threading.RLock`. Which waiter gets a lock that is released is for the chooser: a running thread may barge in. */
-import { OverflowError, RuntimeError, ValueError } from "../builtins/exceptions.js";
+import { RuntimeError, ValueError } from "../builtins/exceptions.js";
+import { checkSeconds } from "../interpreter/seconds.js";
 import { interpreter } from "../interpreter/state.js";
 import { current } from "../kernel/current.js";
 import type { Kernel } from "../kernel/kernel.js";
@@ -25,12 +26,12 @@ export interface ConditionLock {
 
 /** Checks the arguments of `acquire` as CPython does. @returns the deadline on the virtual clock */
 function deadlineOf(kernel: Kernel, blocking: boolean, timeout: number): number {
+  checkSeconds(timeout);
   if (!blocking && timeout !== -1) throw new ValueError("can't specify a timeout for a non-blocking call");
   if (timeout < 0 && timeout !== -1) {
     const { minor } = interpreter().profile;
     throw new ValueError(minor >= 13 ? "timeout value must be a non-negative number" : "timeout value must be positive");
   }
-  if (timeout > TIMEOUT_MAX) throw new OverflowError("timeout value is too large");
   return timeout === -1 ? Infinity : kernel.now + timeout;
 }
 
@@ -42,7 +43,9 @@ abstract class BaseLock implements ConditionLock {
   protected readonly giving: Operation;
   protected readonly looking: Operation;
 
+  /** @throws UsageError outside a run: the lock would stay taken, and waited for, from one run to the next */
   constructor(kind: string) {
+    current();
     this.gate = new Gate(kind, true);
     this.taking = new Operation(`acquire ${kind}`, this.gate, "write", this.gate);
     this.trying = new Operation(`try to acquire ${kind}`, this.gate, "write");

@@ -11,6 +11,7 @@ import {
 import { mark_raised } from "../builtins/raise.js";
 import { repr, str, type_name } from "../builtins/repr.js";
 import { format_exception } from "../builtins/traceback.js";
+import { checkSeconds, deadlineAfter } from "../interpreter/seconds.js";
 import { interpreter, ThreadState, threadState } from "../interpreter/state.js";
 import { RunLocal, current } from "../kernel/current.js";
 import type { Kernel } from "../kernel/kernel.js";
@@ -186,6 +187,7 @@ export class Thread<A extends unknown[] = [], R = unknown> {
    * Waits until the thread has ended.
    * @param timeout how long at most, in seconds; `null` for ever
    * @throws RuntimeError when it was not started, or is the calling thread itself
+   * @throws TypeError, ValueError or OverflowError for a timeout that is none
    */
   join(timeout: number | null = null): Blocking<void> {
     const kernel = current();
@@ -197,7 +199,8 @@ export class Thread<A extends unknown[] = [], R = unknown> {
     kernel.undriven = "";
     if (this.#kernelThread === null) throw new RuntimeError("cannot join thread before it is started");
     if (this.#kernelThread === kernel.thread) throw new RuntimeError("cannot join current thread");
-    yield* waitAt(kernel, this.#joining, timeout === null ? Infinity : kernel.now + Math.max(timeout, 0));
+    if (timeout !== null) checkJoinTimeout(timeout);
+    yield* waitAt(kernel, this.#joining, deadlineAfter(kernel.now, timeout));
   }
 
   /** Whether it was started and has not ended. */
@@ -235,6 +238,14 @@ export class _MainThread extends Thread {}
 
 /** A thread that was not started by `threading`. */
 export class _DummyThread extends Thread {}
+
+/** Python takes the greater of the timeout and 0, and waits for a lock that long. */
+function checkJoinTimeout(timeout: number): void {
+  if (typeof timeout !== "number") {
+    throw new TypeError(`'>' not supported between instances of 'int' and '${type_name(timeout)}'`);
+  }
+  if (!(timeout <= 0)) checkSeconds(timeout);
+}
 
 function default_name(target: unknown): string {
   const run = interpreter();
@@ -349,7 +360,8 @@ export function* shutdown(kernel: Kernel): Blocking<void> {
  * @param init what a subclass's `__init__` would do: it is called in each thread before that thread's first use
  */
 export function local<T extends object>(init: ((self: Partial<T>) => void) | null = null): Partial<T> {
-  const ofThread = new Map<ThreadState, Record<PropertyKey, unknown>>();
+  // Weak, since one that is made at the top of a module sees the threads of every run.
+  const ofThread = new WeakMap<ThreadState, Record<PropertyKey, unknown>>();
   const mine = (): Record<PropertyKey, unknown> => {
     const state = threadState();
     let attributes = ofThread.get(state);

@@ -1,5 +1,5 @@
 /** Where the message of a cancelled gather arrives, and what the contexts hold. */
-import { asyncio, builtins, except, print, repr, type Blocking, type Coroutine } from "interloop";
+import { asyncio, type builtins, except, print, repr, type Blocking, type Coroutine } from "interloop";
 
 function chain(error: builtins.BaseException): string {
   const seen: string[] = [];

@@ -1,7 +1,9 @@
 /** How many iterations pass until a task that awaits a gather goes on. */
 import { asyncio, builtins, except, print, type Blocking, type Coroutine } from "interloop";
 
-function* noop(): Coroutine<void> {}
+function* noop(): Coroutine<void> {
+  // Nothing to wait for.
+}
 
 function* one_sleep(): Coroutine<void> {
   yield* asyncio.sleep(0);

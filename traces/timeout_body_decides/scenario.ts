@@ -80,7 +80,7 @@ function* show(label: string, coroutine: Coroutine<unknown>): Coroutine<void> {
     const error = except(thrown, builtins.BaseException);
     yield* print(label, chain(error), asyncio.current_task()?.cancelling());
     if (!(error instanceof builtins.BaseExceptionGroup)) return;
-    for (const member of error.exceptions) yield* print("  member:", chain(member));
+    for (const member of (error as builtins.BaseExceptionGroup).exceptions) yield* print("  member:", chain(member));
   }
 }
 

@@ -26,7 +26,9 @@ function* measure(label: string, delay: number, body: () => asyncio.Awaitable<un
   counter.handle.cancel();
 }
 
-function* nothing(): Coroutine<void> {}
+function* nothing(): Coroutine<void> {
+  // Nothing to wait for.
+}
 
 function* sleeps(times: number): Coroutine<void> {
   for (let n = 0; n < times; n++) yield* asyncio.sleep(0);

@@ -8,6 +8,7 @@ import { Exception, RuntimeError, TimeoutError as BuiltinTimeoutError, TypeError
 import { mark_raised } from "../../builtins/raise.js";
 import { define_classes, repr, type_name } from "../../builtins/repr.js";
 import { format_exception } from "../../builtins/traceback.js";
+import { checkTimeout, deadlineAfter } from "../../interpreter/seconds.js";
 import { interpreter } from "../../interpreter/state.js";
 import { resumed } from "../../interpreter/streams.js";
 import { current, isRunning } from "../../kernel/current.js";
@@ -74,6 +75,11 @@ export class Future<T = unknown> {
   private _foreign = 0;
   /** Open once the future is done. @internal */
   readonly _done = new Gate("concurrent future", false);
+
+  constructor() {
+    // Outside a run it would keep its state, and whoever waits for it, from one run to the next.
+    current();
+  }
 
   // ---- for those who wait ------------------------------------------------------------------------------------------
 
@@ -166,7 +172,8 @@ export class Future<T = unknown> {
   /** Waits once; what counts afterwards is the state, not whether the wait timed out. */
   private *_wait(kernel: Kernel, timeout: number | null): Blocking<void> {
     if (!this._done.open || kernel.credit-- <= 0) {
-      runningThread(kernel).deadline = timeout === null ? Infinity : kernel.now + Math.max(timeout, 0);
+      if (!this._done.open) checkTimeout(timeout);
+      runningThread(kernel).deadline = deadlineAfter(kernel.now, timeout);
       yield new Operation("wait for concurrent future", this._done, "read", this._done);
     }
     if (this._state === "FINISHED") return;
