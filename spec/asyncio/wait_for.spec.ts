@@ -174,6 +174,47 @@ describe("from 3.12 on", () => {
   });
 });
 
+describe("the reads of the clock", () => {
+  /** How often the clock is read while something is awaited: on the default clock each read takes a nanosecond. */
+  function reads(python: string, make: () => asyncio.Future | Coroutine<unknown>): number {
+    let counted = -1;
+    simulate(
+      function* () {
+        const loop = asyncio.new_event_loop();
+        yield* loop.run_until_complete(
+          (function* (): Coroutine<void> {
+            const begun = loop.time();
+            try {
+              yield* make();
+            } catch (thrown) {
+              except(thrown, asyncio.TimeoutError);
+            }
+            counted = Math.round((loop.time() - begun) * 1e9) - 1;
+          })(),
+        );
+      },
+      { python },
+    );
+    return counted;
+  }
+
+  function* noop(): Coroutine<void> {
+    // Nothing to wait for.
+  }
+
+  // Counted on CPython with a loop whose time() counts its calls.
+  test.each([
+    ["nothing", () => asyncio.wait_for(noop(), 10), { "3.8": 4, "3.11": 4, "3.12": 2, "3.13": 2 }],
+    ["one iteration", () => asyncio.wait_for(asyncio.sleep(0), 10), { "3.8": 5, "3.11": 5, "3.12": 3, "3.13": 3 }],
+    ["no limit", () => asyncio.wait_for(asyncio.sleep(0), null), { "3.8": 1, "3.11": 1, "3.12": 1, "3.13": 1 }],
+    ["no time", () => asyncio.wait_for(noop(), 0), { "3.8": 3, "3.11": 3, "3.12": 3, "3.13": 3 }],
+    ["a timeout", () => asyncio.timeout(10).with(() => asyncio.sleep(0)), { "3.11": 3, "3.12": 3, "3.13": 3 }],
+    ["a timeout of 0", () => asyncio.timeout(0).with(() => asyncio.sleep(0)), { "3.11": 3, "3.12": 3, "3.13": 3 }],
+  ] as const)("are as many as CPython's: %s", (_, make, expected) => {
+    for (const [python, count] of Object.entries(expected)) expect([python, reads(python, make)]).toEqual([python, count]);
+  });
+});
+
 test("the result has the type of what is awaited", () => {
   function* main(): Coroutine<void> {
     const slept = yield* asyncio.wait_for(asyncio.sleep(0, "slept"), 1);

@@ -65,7 +65,7 @@ export class BaseEventLoop extends SchedulingLoop {
     const future = ensure_future(awaitable, { loop: this });
     const made = (future as unknown) !== awaitable;
     // Nobody but this call can see the task, so nothing is said of it when the loop stops before its end.
-    if (made && future instanceof Task) future._log_destroy_pending = false;
+    if (made) (future as unknown as Task)._log_destroy_pending = false;
     future.add_done_callback(_run_until_complete_cb);
     try {
       yield* this.run_forever();
@@ -156,13 +156,20 @@ export class BaseEventLoop extends SchedulingLoop {
   }
 
   /** Gives a context to the exception handler. */
-  *call_exception_handler(context: ExceptionContext): Blocking<void> {
-    yield* report(this, this.#exception_handler, context, null);
+  call_exception_handler(context: ExceptionContext): Blocking<void> {
+    this._kernel.calls("loop.call_exception_handler(…)");
+    return this.#handling(this.#exception_handler, context);
   }
 
   /** What is done with an exception that nobody handles: it is logged. */
-  *default_exception_handler(context: ExceptionContext): Blocking<void> {
-    yield* report(this, null, context, null);
+  default_exception_handler(context: ExceptionContext): Blocking<void> {
+    this._kernel.calls("loop.default_exception_handler(…)");
+    return this.#handling(null, context);
+  }
+
+  *#handling(handler: ExceptionHandler | null, context: ExceptionContext): Blocking<void> {
+    this._kernel.undriven = "";
+    yield* report(this, handler, context, null);
   }
 
   /** Gives the context of an exception that is being handled to the exception handler, once the present handle is through. @internal */

@@ -10,7 +10,9 @@ let running: Kernel | null = null;
  */
 export function current(): Kernel {
   if (running === null) {
-    throw new UsageError("no run is going on: call this inside a scenario that simulate(), explore() or the command line runs");
+    throw new UsageError(
+      "no run is going on: call this inside a scenario that simulate(), explore() or the command line runs",
+    );
   }
   return running;
 }

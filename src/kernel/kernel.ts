@@ -8,15 +8,16 @@
  */
 import { ChoicePoint, type ChoiceKind, type Chooser } from "./chooser.js";
 import { enter } from "./current.js";
+import { nearDeadlines, nextDeadline, nextLag } from "./deadlines.js";
 import { describeWaits } from "./deadlock.js";
 import type { Ending } from "./ending.js";
 import { InterloopError, KernelBug } from "./errors.js";
 import { noteStep, noteWait } from "./notes.js";
 import type { Observer } from "./observer.js";
 import { type Gate, Operation } from "./operation.js";
-import { CLOCK_SLACK, type ClockModel, type KernelOptions, TICK } from "./options.js";
+import { type ClockModel, type KernelOptions, TICK } from "./options.js";
 import { Services, strayYield } from "./services.js";
-import { BLOCKED, DONE, READY, Thread } from "./thread.js";
+import { BLOCKED, DONE, READY, remove, Thread } from "./thread.js";
 import type { Blocking } from "./traps.js";
 
 export type { ClockModel, KernelOptions, Timing } from "./options.js";
@@ -178,8 +179,9 @@ export class Kernel extends Services {
    * @returns false when the thread must wait in earnest
    */
   jump(deadline: number): boolean {
-    if (this.credit <= AT_ONCE || this.#ready.length > 1 || this.observer !== null || deadline > this.#maxTime) return false;
-    if (this.threads.length > 1 && this.#nextDeadline() <= deadline) return false;
+    if (this.credit <= AT_ONCE || this.#ready.length > 1 || this.observer !== null || deadline > this.#maxTime)
+      return false;
+    if (this.threads.length > 1 && nextDeadline(this.threads) <= deadline) return false;
     this.credit--;
     if (deadline > this.now) this.now = deadline;
     return true;
@@ -278,7 +280,7 @@ export class Kernel extends Services {
       if (!this.#watching) return (this.#couldGoOn() ? this.thread : ready[0]) as Thread;
       const chosen = this.#chooseThread();
       if (chosen !== null || this.ending !== null) return chosen;
-      this.#expireNext(this.#lag());
+      this.#expireNext(nextLag(this.threads, this.now));
     }
   }
 
@@ -292,7 +294,7 @@ export class Kernel extends Services {
   #chooseThread(): Thread | null {
     const ready = this.#ready;
     const goesOn = this.#couldGoOn();
-    const timePasses = this.#lagging && this.#lag() !== Infinity;
+    const timePasses = this.#lagging && nextLag(this.threads, this.now) <= this.#maxTime;
     const first = (goesOn ? this.thread : ready[0]) as Thread;
     if (ready.length === 1 && !timePasses) return first;
     const options = this.#point.threads;
@@ -335,47 +337,21 @@ export class Kernel extends Services {
     return way;
   }
 
-  /** The earliest deadline of a blocked thread. */
-  #nextDeadline(): number {
-    let earliest = Infinity;
-    for (const thread of this.threads) {
-      if (thread.state === BLOCKED && thread.deadline < earliest) earliest = thread.deadline;
-    }
-    return earliest;
-  }
-
-  /** In the lagging mode, the time up to which the clock may move while a thread could run; `Infinity` when there is nothing to be late for. */
-  #lag(): number {
-    let earliest = this.#nextDeadline();
-    for (const thread of this.threads) {
-      if (thread.state !== READY || thread.alarm === null) continue;
-      const at = thread.alarm.nextAfter(this.now);
-      if (at < earliest) earliest = at;
-    }
-    return earliest <= this.#maxTime ? earliest : Infinity;
-  }
-
   /** Nobody can run: time passes to the next deadline. @returns false when there is none, or it is too far */
   #advance(): boolean {
-    const earliest = this.#nextDeadline();
+    const earliest = nextDeadline(this.threads);
     if (earliest === Infinity) return false;
     if (earliest > this.#maxTime) {
       this.finish({ kind: "time limit", limit: this.#maxTime });
       return false;
     }
-    this.#expireNext(this.#watching && this.tick > 0 ? this.#chooseDeadline(earliest) : earliest);
-    return this.ending === null;
-  }
-
-  /** On a real machine, deadlines that lie within a millisecond of each other are met in any order. */
-  #chooseDeadline(earliest: number): number {
-    const near: number[] = [];
-    for (const thread of this.threads) {
-      const at = thread.deadline;
-      if (thread.state === BLOCKED && at < earliest + CLOCK_SLACK && !near.includes(at)) near.push(at);
+    let at = earliest;
+    if (this.#watching && this.tick > 0) {
+      const near = nearDeadlines(this.threads, earliest);
+      at = near[this.choose("clock", near.length)] ?? earliest;
     }
-    near.sort((a, b) => a - b);
-    return near[this.choose("clock", near.length)] ?? earliest;
+    this.#expireNext(at);
+    return this.ending === null;
   }
 
   /** Moves the clock to a deadline and makes ready whoever waited until then. */
@@ -423,13 +399,4 @@ export class Kernel extends Services {
     this.finish(ending);
     return ending;
   }
-}
-
-/** Takes a thread out of a list, if it is there. Unlike `splice`, it makes no list of what was taken out. */
-function remove(threads: Thread[], thread: Thread): void {
-  const last = threads.length - 1;
-  let at = threads[last] === thread ? last : threads.indexOf(thread);
-  if (at < 0) return;
-  for (; at < last; at++) threads[at] = threads[at + 1] as Thread;
-  threads.pop();
 }

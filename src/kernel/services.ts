@@ -57,6 +57,9 @@ export abstract class Services {
 /** What is said to a thread that yielded something else than an operation. */
 export function strayYield(thread: Thread, value: unknown): UsageError {
   const what = value instanceof Object ? `an object of class ${value.constructor.name}` : String(value);
-  const hint = typeof (value as { then?: unknown } | null)?.then === "function" ? "; no Promise enters the simulation" : "";
-  return new UsageError(`${thread.name} yielded ${what}: a thread yields only through \`yield*\` of a blocking call${hint}`);
+  const hint =
+    typeof (value as { then?: unknown } | null)?.then === "function" ? "; no Promise enters the simulation" : "";
+  return new UsageError(
+    `${thread.name} yielded ${what}: a thread yields only through \`yield*\` of a blocking call${hint}`,
+  );
 }

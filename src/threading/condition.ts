@@ -13,14 +13,14 @@
  * A waiter whose timeout has come at 2 stays in the queue until it holds the lock again at 4, so a `notify` meanwhile is spent on it.
  */
 import { bool } from "../builtins/compare.js";
-import { RuntimeError, ValueError } from "../builtins/exceptions.js";
-import { repr } from "../builtins/repr.js";
+import { RuntimeError, TypeError, ValueError } from "../builtins/exceptions.js";
+import { repr, type_name } from "../builtins/repr.js";
 import { checkTimeout, deadlineAfter } from "../interpreter/seconds.js";
 import { interpreter } from "../interpreter/state.js";
 import { current } from "../kernel/current.js";
 import type { Kernel } from "../kernel/kernel.js";
 import { Gate, Operation, SharedObject } from "../kernel/operation.js";
-import type { Syscall, Blocking } from "../kernel/traps.js";
+import { isBlocking, type Blocking, type Syscall } from "../kernel/traps.js";
 import { waitAt } from "../kernel/wait.js";
 import { RLock, type ConditionLock } from "./lock.js";
 
@@ -29,6 +29,12 @@ function waiterOf(owner: SharedObject): { gate: Gate; operation: Operation } {
   const gate = new Gate("waiter", false);
   gate.owner = owner;
   return { gate, operation: new Operation(`wait for ${owner.kind}`, gate, "write", gate) };
+}
+
+/** One read of the clock. @throws TypeError `unsupported operand type(s) for +: 'float' and 'str'` */
+function end_of_wait(kernel: Kernel, timeout: number): number {
+  if (typeof timeout === "number") return kernel.readClock() + timeout;
+  throw new TypeError(`unsupported operand type(s) for +: 'float' and '${type_name(timeout)}'`);
 }
 
 /** Lets threads wait until others notify them. Mirrors `threading.Condition`. */
@@ -92,34 +98,35 @@ export class Condition {
 
   /**
    * Waits until a predicate holds.
-   * @param predicate called with the lock held; what it returns holds when it is true in Python, where an empty list is not
+   * @param predicate plain or blocking, called with the lock held; what it returns holds when it is true in Python, where an empty list is not
    * @param timeout how long to wait at most, in seconds; `null` for ever. With one, each turn reads the clock once
    * @returns the predicate's last result
+   * @throws RuntimeError `cannot wait on un-acquired lock`, when it has to wait
    */
-  wait_for<T>(predicate: () => T, timeout: number | null = null): Blocking<T> {
+  wait_for<T>(predicate: () => Blocking<T> | T, timeout: number | null = null): Blocking<T> {
     const kernel = current();
     kernel.calls("condition.wait_for(…)");
     return this.#waitingFor(kernel, predicate, timeout);
   }
 
-  *#waitingFor<T>(kernel: Kernel, predicate: () => T, timeout: number | null): Blocking<T> {
+  *#waitingFor<T>(kernel: Kernel, predicate: () => Blocking<T> | T, timeout: number | null): Blocking<T> {
     kernel.undriven = "";
     let end: number | null = null;
     let left = timeout;
-    let result = predicate();
-    while (!bool(result)) {
+    for (;;) {
+      const asked = predicate();
+      const result = isBlocking(asked) ? ((yield* asked) as T) : asked;
+      if (bool(result)) return result;
       if (left !== null) {
         if (end === null) {
-          end = kernel.readClock() + left;
+          end = end_of_wait(kernel, left);
         } else {
           left = end - kernel.readClock();
-          if (left <= 0) break;
+          if (left <= 0) return result;
         }
       }
       yield* this.wait(left);
-      result = predicate();
     }
-    return result;
   }
 
   /**

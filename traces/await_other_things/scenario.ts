@@ -9,6 +9,7 @@ class BadAwait {
   }
 }
 
+// eslint-disable-next-line @typescript-eslint/require-await -- only what it is matters
 async function* generator(): AsyncGenerator<number> {
   yield 1;
 }

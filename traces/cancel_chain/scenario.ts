@@ -16,7 +16,7 @@ function* main(): Coroutine<void> {
   const tasks: (asyncio.Future | asyncio.Task)[] = [inner];
   let outermost: asyncio.Future | asyncio.Task = inner;
   for (let number = 0; number < 4; number++) {
-    outermost = asyncio.create_task(level(number, outermost)) as asyncio.Task;
+    outermost = asyncio.create_task(level(number, outermost));
     tasks.push(outermost);
   }
   for (let iteration = 0; iteration < 4; iteration++) yield* asyncio.sleep(0);

@@ -11,6 +11,7 @@ function* worker(): Coroutine<void> {
     } catch (thrown) {
       const error = except(thrown, asyncio.CancelledError);
       yield* print("interrupted; context:", repr(error.__context__));
+      // eslint-disable-next-line no-unsafe-finally -- as the Python program does
       throw error;
     }
   }

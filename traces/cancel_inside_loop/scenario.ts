@@ -30,7 +30,7 @@ export default function* main(): Blocking<void> {
     yield* future.result();
   } catch (thrown) {
     const error = except(thrown, concurrent.futures.CancelledError);
-    const isCancelled = (error as builtins.BaseException) instanceof asyncio.CancelledError;
+    const isCancelled = error instanceof asyncio.CancelledError;
     yield* print("result:", repr(error), error instanceof builtins.Exception, isCancelled);
   }
   yield* print("cancelled:", yield* future.cancelled(), "done:", yield* future.done());

@@ -43,7 +43,7 @@ function* swallows(): Coroutine<string> {
 
 function* main(): Coroutine<void> {
   for (const func of [returns, raises, awaits, awaits_done, swallows]) {
-    const task = asyncio.create_task(func() as Coroutine<unknown>);
+    const task = asyncio.create_task(func());
     let outcome: string;
     try {
       outcome = repr(yield* task);

@@ -6,7 +6,7 @@ import time
 
 def producer(condition, items):
     for item in range(3):
-        time.sleep(0.02)
+        time.sleep(0.1)
         with condition:
             items.append(item)
             condition.notify()

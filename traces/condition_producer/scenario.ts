@@ -3,7 +3,7 @@ import { print, threading, time, type Blocking } from "interloop";
 
 function* producer(condition: threading.Condition, items: number[]): Blocking<void> {
   for (let item = 0; item < 3; item++) {
-    yield* time.sleep(0.02);
+    yield* time.sleep(0.1);
     yield* condition.with(function* () {
       items.push(item);
       yield* condition.notify();

@@ -1,8 +1,9 @@
 /** A task's outcome cannot be set from outside. */
 import { asyncio, builtins, except, print, type Blocking, type Coroutine } from "interloop";
 
-function* worker(): Coroutine<void> {
+function* worker(): Coroutine<null> {
   yield* asyncio.sleep(0.01);
+  return null;
 }
 
 function* main(): Coroutine<void> {

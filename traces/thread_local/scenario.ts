@@ -28,7 +28,7 @@ export default function* program(): Blocking<void> {
   yield* thread.join();
   yield* print("main:", local.value, defaults.value);
   try {
-    void local.other;
+    yield* print(local.other);
   } catch (thrown) {
     const error = except(thrown, builtins.AttributeError);
     yield* print("AttributeError:", error);

@@ -1,5 +1,5 @@
 /** A submitted coroutine raises CancelledError by itself, asyncio's or that of concurrent.futures. */
-import { asyncio, builtins, concurrent, except, print, threading, type Blocking, type Coroutine } from "interloop";
+import { asyncio, type builtins, concurrent, except, print, threading, type Blocking, type Coroutine } from "interloop";
 
 function* raises(error: builtins.BaseException): Coroutine<void> {
   throw error;

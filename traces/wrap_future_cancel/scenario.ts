@@ -1,5 +1,5 @@
 /** Cancelling the task that awaits a wrapped future cancels the coroutine in the other loop as well. */
-import { asyncio, concurrent, except, print, threading, type Blocking, type Coroutine } from "interloop";
+import { asyncio, type concurrent, except, print, threading, type Blocking, type Coroutine } from "interloop";
 
 function* worker(started: threading.Event, finished: threading.Event, seen: string[]): Coroutine<void> {
   yield* started.set();
