@@ -28,7 +28,7 @@ describe("a run", () => {
   test("says what was printed, how it ended, and how long it took", () => {
     const run = simulate(program);
     expect(run).toBeInstanceOf(Run);
-    expect({ ...run }).toEqual({
+    expect(Object.assign({}, run)).toEqual({
       ending: { kind: "returned", value: "value" },
       endingText: "returned 'value'",
       output: "out\n",

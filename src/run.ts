@@ -43,7 +43,7 @@ function* uncaught(kernel: Kernel, interpreter: Interpreter, error: unknown): Bl
   if (!(error instanceof BaseException)) throw error;
   mark_raised(error);
   if (error instanceof SystemExit) return { kind: "exited", code: yield* exitStatus(kernel, interpreter, error) };
-  const text = format_exception(error, interpreter.profile.minor);
+  const text = format_exception(error, interpreter.profile.minor, "excepthook");
   yield* interpreter.stderr.write(kernel, text.split(/(?<=\n)/), false);
   return { kind: "raised", exception: error };
 }

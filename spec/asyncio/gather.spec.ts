@@ -79,6 +79,16 @@ describe("the results", () => {
   });
 });
 
+test("a child that is given twice is watched once", () => {
+  const results = inEveryProfile(function* () {
+    const child = asyncio.create_task(after(1, "result"));
+    const all = asyncio.gather(child, child);
+    const watched = repr(child).split("_done_callback").length - 1;
+    return [watched, yield* all];
+  });
+  for (const result of results) expect(result).toEqual([1, ["result", "result"]]);
+});
+
 describe("the first failure", () => {
   test("ends the wait at the time of the child that fails first; on a tie it is the one given first", () => {
     fc.assert(

@@ -97,6 +97,27 @@ describe("a timeout", () => {
     );
   });
 
+  test("that is due already stands in the ready queue like a callback, behind what is there and ahead of what comes", () => {
+    for (const python of profiles) {
+      const seen: unknown[] = [];
+      runFrozen(python, function* () {
+        const loop = asyncio.get_running_loop();
+        const task = asyncio.current_task();
+        const look = (): void => void seen.push(task?.cancelling());
+        loop.call_soon(look);
+        try {
+          yield* asyncio.timeout(0).with(function* () {
+            loop.call_soon(look);
+            yield* asyncio.sleep(10);
+          });
+        } catch (thrown) {
+          except(thrown, builtins.TimeoutError);
+        }
+      });
+      expect([python, ...seen]).toEqual([python, 0, 1]);
+    }
+  });
+
   test("lets an error of JavaScript pass, which is a bug of the scenario and no exception of Python", () => {
     for (const python of profiles) {
       const bug = new globalThis.TypeError("a bug");

@@ -23,10 +23,13 @@ export type Returns<G> = G extends Generator<unknown, infer T, unknown> ? T : ne
 /** Refuses a blocking function's generator where a coroutine is expected. */
 export type MustAwait<G> = Await extends Yields<G> ? unknown : "TypeError: a coroutine was expected";
 
+/** A future has the methods of a generator, but as a result it is a value like any other. */
+type NotFuture<R> = R extends { readonly add_done_callback: (...args: never[]) => unknown } ? never : R;
+
 /** Refuses coroutines and promises as the result of a callback; one that always raises, such as `sys.exit`, has no result. */
 export type MustNotAwait<R> = [R] extends [never]
   ? unknown
-  : Await extends Yields<R>
+  : Await extends Yields<NotFuture<R>>
     ? "TypeError: coroutines cannot be used as callbacks"
     : R extends PromiseLike<unknown>
       ? "TypeError: no Promise enters the simulation"

@@ -49,13 +49,14 @@ export class ReusedCoroutine<T> implements Generator<Await, T, unknown> {
 
   /** One step; when it is the last one, the task that has the coroutine as well finds it at its end. */
   #step(step: () => Step<T>): Step<T> {
+    const { coroutine } = this;
     let done = true;
     try {
       const result = step();
       done = result.done === true;
       return result;
     } finally {
-      if (done) Object.assign(this.coroutine, { next: refuse, throw: refuse });
+      if (done) coroutine.next = coroutine.throw = refuse;
     }
   }
 

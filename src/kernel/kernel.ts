@@ -136,7 +136,7 @@ export class Kernel extends Services {
         thread.state = BLOCKED;
         if (this.observer !== null && !thread.waited) noteWait(this, thread);
         thread.waited = true;
-        this.#unready(thread);
+        remove(this.#ready, thread);
       }
     }
   }
@@ -265,7 +265,7 @@ export class Kernel extends Services {
     }
     thread.state = BLOCKED;
     thread.waited = true;
-    this.#unready(thread);
+    remove(this.#ready, thread);
     if (this.observer !== null) noteWait(this, thread);
   }
 
@@ -300,10 +300,7 @@ export class Kernel extends Services {
     const options = this.#point.threads;
     options[0] = first;
     let count = 1;
-    for (let at = 0; at < ready.length; at++) {
-      const thread = ready[at] as Thread;
-      if (thread !== first) options[count++] = thread;
-    }
+    for (const thread of ready) if (thread !== first) options[count++] = thread;
     if (timePasses) options[count++] = null;
     // Written only when it changes: an array that is emptied loses its memory.
     if (options.length !== count) options.length = count;
@@ -381,13 +378,9 @@ export class Kernel extends Services {
     }
   }
 
-  #unready(thread: Thread): void {
-    remove(this.#ready, thread);
-  }
-
   #retire(thread: Thread): void {
     thread.state = DONE;
-    this.#unready(thread);
+    remove(this.#ready, thread);
   }
 
   /** No thread is ready and none will be. */

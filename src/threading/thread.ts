@@ -326,6 +326,7 @@ function hook_args(thread: Thread, exc_value: BaseException): ExceptHookArgs {
 
 function* report_thread_exception(thread: Thread, error: BaseException): Blocking<void> {
   const hook = globals.get().hook ?? excepthook;
+  mark_raised(error);
   try {
     const done = hook(hook_args(thread, error));
     if (isBlocking(done)) yield* done;

@@ -9,7 +9,7 @@ function* main(): Coroutine<void> {
   const loop = asyncio.get_running_loop();
   // @ts-expect-error -- the compiler refuses both
   loop.call_soon(42);
-  // @ts-expect-error
+  // @ts-expect-error -- here too, of course
   loop.call_soon(coroutine_function);
   yield* asyncio.sleep(0);
   yield* print("main goes on");

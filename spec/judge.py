@@ -1,0 +1,59 @@
+"""Records what real CPython answers to the questions of the specs in the folders beside this file.
+
+    python3 spec/judge.py                    asks everything again, of every reference interpreter found
+    python3 spec/judge.py asyncio/loop_run   asks only this
+
+Beside NAME.spec.ts, NAME.py has a function answers(): a list of [question, answer], where None stands for a question that
+this version cannot be asked. NAME.json gets the answers: those that all versions give alike once, others each with the minor
+versions of Python 3 that give it. Interpreters are found as traces/record.py finds them.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+TOPICS = ["asyncio/loop_run", "asyncio/self_pipe", "concurrent/futures", "interpreter/seconds", "threading/condition"]
+
+
+def ask(python, topic):
+    """One interpreter's answers, by question."""
+    folder, name = os.path.split(topic)
+    environment = dict(os.environ, PYTHONHASHSEED="0", PYTHONPATH=str(HERE / folder), PYTHONDONTWRITEBYTECODE="1")
+    code = "import json, sys, %s as asked; sys.stdout.write('\\n' + json.dumps(asked.answers()))" % name
+    done = subprocess.run([python, "-c", code], env=environment, stdout=subprocess.PIPE, timeout=300, check=True)
+    return json.loads(done.stdout.decode().rpartition("\n")[2])
+
+
+def record(topic, interpreters):
+    rows = {}
+    for version, python in interpreters.items():
+        for question, answer in ask(python, topic):
+            pairs = rows.setdefault(question, [])
+            if answer is None:
+                continue
+            for pair in pairs:
+                if pair[1] == answer:
+                    pair[0].append(int(version.split(".")[1]))
+                    break
+            else:
+                pairs.append([[int(version.split(".")[1])], answer])
+    lines = ",\n".join("  " + json.dumps(row) for row in rows.items())
+    text = '{"python": %s, "rows": [\n%s\n]}\n' % (json.dumps(list(interpreters)), lines)
+    (HERE / (topic + ".json")).write_text(text, encoding="utf-8")
+    print("%s: %d questions" % (topic, len(rows)))
+
+
+def main():
+    sys.path.insert(0, str(HERE.parent / "traces"))
+    import record as traces
+
+    interpreters = traces.find_interpreters()
+    for topic in sys.argv[1:] or TOPICS:
+        record(topic, interpreters)
+
+
+if __name__ == "__main__":
+    main()
