@@ -44,4 +44,54 @@ export const knownDifferences: readonly KnownDifference[] = [
     readme:
       "An exception that is raised while a `catch` or `finally` block runs has a `__context__` only where `raise` or `except` is told the exception being handled",
   },
+  {
+    file: "spec/known_differences.spec.ts",
+    title: "a traceback has a line for each frame",
+    readme: "A traceback has its header and its last line, and no lines for the frames between",
+  },
+  {
+    file: "spec/known_differences.spec.ts",
+    title: "the reprs of coroutines, tasks and handles name the function, its file and its line",
+    readme: "The repr of a coroutine, and of a task, does not name its function, and no repr says a file and a line",
+  },
+  {
+    file: "spec/known_differences.spec.ts",
+    title: "a nested function prints with the names around it",
+    readme:
+      "A function or class is named by its own name, where CPython puts the names around it before it: `inner` instead of `main.<locals>.inner`",
+  },
+  {
+    file: "spec/known_differences.spec.ts",
+    title: "a float without a fraction prints with its point",
+    readme: "A number without a fraction prints as an int: `1` where Python's float prints `1.0`",
+  },
+  {
+    file: "spec/known_differences.spec.ts",
+    title: "a warning says where it comes from",
+    readme: "A warning is said to come from `<scenario>:1`",
+  },
+  {
+    file: "spec/known_differences.spec.ts",
+    title: "a coroutine that is dropped without being awaited is warned of",
+    readme:
+      "A coroutine that is dropped without being awaited is not warned of while the program runs; the lint finds it before",
+  },
+  {
+    file: "spec/known_differences.spec.ts",
+    title: "what is never retrieved is told as soon as nothing refers to it any more",
+    readme:
+      "JavaScript does not count references, so what CPython says when an object is freed (an exception that was never retrieved, a pending task that was destroyed) is said at the end of the run",
+  },
+  {
+    file: "spec/known_differences.spec.ts",
+    title: "in 3.14, cancelling a handle of call_soon_threadsafe waits for its callback to end",
+    readme:
+      "In 3.14, `cancel()` of a handle of `call_soon_threadsafe` does not wait for its callback, which another thread is just running",
+  },
+  {
+    file: "spec/known_differences.spec.ts",
+    title: "another thread can come between two lines of plain code",
+    readme:
+      "Plain code between two scheduling points is atomic, where CPython can hand the GIL to another thread at a call or at the end of a loop's body",
+  },
 ];

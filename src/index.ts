@@ -23,7 +23,7 @@ export { InterloopError, KernelBug, UsageError } from "./kernel/errors.js";
 export { defaultVersion, versions } from "./interpreter/profile.js";
 export type { Version } from "./interpreter/profile.js";
 export type { StdoutModel } from "./interpreter/streams.js";
-export type { ClockModel, Timing } from "./kernel/kernel.js";
+export type { ClockModel, KernelOptions, Timing } from "./kernel/kernel.js";
 
 // Its trace and its schedule.
 export { CLOCK, eventKinds, TRACE_SCHEMA } from "./trace/event.js";

@@ -1,5 +1,15 @@
 /** How a loop turns, against the answers of CPython that loop_run.py gave: the same questions under the same names. */
-import { asyncio, builtins, sys, simulate, type Blocking, type Coroutine } from "interloop";
+import {
+  asyncio,
+  type Blocking,
+  builtins,
+  type Coroutine,
+  defaultSchedule,
+  replay,
+  type Scenario,
+  simulate,
+  sys,
+} from "interloop";
 import { describe, expect, test } from "vitest";
 import { current } from "../../src/kernel/current.js";
 import { recorded } from "../builtins/recorded.js";
@@ -423,17 +433,20 @@ function scenarioOf(question: string): () => Blocking<unknown> {
   return { ...runs, ...orders, ...heaps, ...nestedRuns }[question] as () => Blocking<unknown>;
 }
 
-/** What a question gives in one version, whether somebody watches or not. */
+/** What a question gives in one version: the same whether somebody watches or not. */
 function ask(question: string, minor: number): unknown {
   const scenario = scenarioOf(question);
   let found: unknown;
-  const run = simulate(
-    function* (): Blocking<void> {
-      found = yield* scenario();
-    },
-    { python: `3.${String(minor)}`, maxSteps: 10_000 },
-  );
-  expect([question, run.ending, run.stderr]).toEqual([question, { kind: "returned", value: undefined }, ""]);
+  function* program(): Blocking<void> {
+    found = yield* scenario();
+  }
+  const options = { python: `3.${String(minor)}`, maxSteps: 10_000 };
+  const [alone, watched] = [simulate, (main: Scenario) => replay(main, defaultSchedule, options)].map((start) => {
+    const { ending, steps, stderr, time } = start(program, options);
+    return { ending, found, steps, stderr, time };
+  });
+  expect([question, alone]).toMatchObject([question, { ending: { kind: "returned" }, stderr: "" }]);
+  expect([question, watched]).toEqual([question, alone]);
   return found;
 }
 

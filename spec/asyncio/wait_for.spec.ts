@@ -87,7 +87,7 @@ describe("the limit", () => {
     const { result } = outcome("3.13", function* () {
       yield* asyncio.sleep(0);
       try {
-        withoutLimit(asyncio.get_running_loop().create_future());
+        void withoutLimit(asyncio.get_running_loop().create_future());
       } catch (thrown) {
         return repr(thrown);
       }

@@ -58,11 +58,11 @@ asyncio.create_task(coroutine);
 // @ts-expect-error TypeError: a coroutine was expected
 asyncio.create_task(Promise.resolve(1));
 // @ts-expect-error ValueError: a coroutine was expected
-asyncio.run(blocking(1));
+void asyncio.run(blocking(1));
 // @ts-expect-error TypeError: A coroutine object is required
-asyncio.run_coroutine_threadsafe(blocking(1), loop);
+void asyncio.run_coroutine_threadsafe(blocking(1), loop);
 // @ts-expect-error TypeError: A coroutine object is required
-asyncio.run_coroutine_threadsafe(coroutine, loop);
+void asyncio.run_coroutine_threadsafe(coroutine, loop);
 
 // ---- where a callback is expected ------------------------------------------------------------------------------------
 
@@ -73,7 +73,7 @@ loop.call_later(1, coroutine, 1);
 // @ts-expect-error RuntimeWarning: coroutine 'coroutine' was never awaited
 loop.call_at(1, coroutine, 1);
 // @ts-expect-error RuntimeWarning: coroutine 'coroutine' was never awaited
-loop.call_soon_threadsafe(coroutine, 1);
+void loop.call_soon_threadsafe(coroutine, 1);
 // @ts-expect-error no Promise enters the simulation
 loop.call_soon(() => Promise.resolve(1));
 // @ts-expect-error TypeError: blocking() takes 1 positional argument but 2 were given

@@ -12,10 +12,10 @@ import type { FutureBase } from "./base_futures.js";
 import { _install_loop_factory } from "./events.js";
 import { report, type ExceptionContext, type ExceptionHandler } from "./exception_handler.js";
 import { Future } from "./futures.js";
-import { leaves_loop } from "./handle.js";
+import { RunUntilComplete } from "./running.js";
 import { SchedulingLoop } from "./loop_schedule.js";
 import type { Runnable } from "./ready.js";
-import { ensure_future, Task, type TaskOptions } from "./tasks.js";
+import { Task, type TaskOptions } from "./tasks.js";
 
 export type { CallOptions } from "./loop_schedule.js";
 export type { Timer } from "./loop_run.js";
@@ -55,28 +55,7 @@ export class BaseEventLoop extends SchedulingLoop {
    */
   run_until_complete<T>(future: FutureBase<T> | Coroutine<T>): Blocking<T> {
     this._kernel.calls("loop.run_until_complete(…)");
-    return this.#run_until_complete(future);
-  }
-
-  *#run_until_complete<T>(awaitable: FutureBase<T> | Coroutine<T>): Blocking<T> {
-    this._kernel.undriven = "";
-    this._check_open();
-    this._check_running();
-    const future = ensure_future(awaitable, { loop: this });
-    const made = (future as unknown) !== awaitable;
-    // Nobody but this call can see the task, so nothing is said of it when the loop stops before its end.
-    if (made) (future as unknown as Task)._log_destroy_pending = false;
-    future.add_done_callback(_run_until_complete_cb);
-    try {
-      yield* this.run_forever();
-    } catch (error) {
-      if (made && future.done() && !future.cancelled()) future.exception();
-      throw error;
-    } finally {
-      future.remove_done_callback(_run_until_complete_cb);
-    }
-    if (!future.done()) throw new RuntimeError("Event loop stopped before Future completed.");
-    return future.result();
+    return new RunUntilComplete<T>(this, future) as Blocking<T>;
   }
 
   /**
@@ -230,13 +209,6 @@ export class BaseEventLoop extends SchedulingLoop {
 function* in_turn(first: Blocking<void> | null, second: Blocking<void>): Blocking<void> {
   if (first !== null) yield* first;
   yield* second;
-}
-
-/** The done-callback of `run_until_complete`. */
-function _run_until_complete_cb(future: Future<unknown>): void {
-  const error = future.cancelled() ? null : future.exception();
-  if (error !== null && leaves_loop(error)) return;
-  future.get_loop().stop();
 }
 
 _install_loop_factory(() => new BaseEventLoop());

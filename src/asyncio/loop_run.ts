@@ -4,7 +4,7 @@
  */
 import { RuntimeError, ValueError } from "../builtins/exceptions.js";
 import { TimerHeap } from "../heapq.js";
-import { interpreter, noBindings, ThreadState, type Bindings, type EnteredContext, type Interpreter } from "../interpreter/state.js";
+import { interpreter, noBindings, ThreadState, type Interpreter } from "../interpreter/state.js";
 import { resumed } from "../interpreter/streams.js";
 import { current } from "../kernel/current.js";
 import { AT_ONCE, type Kernel } from "../kernel/kernel.js";
@@ -16,6 +16,7 @@ import { runningThread } from "../kernel/wait.js";
 import type { BaseEventLoop } from "./base_events.js";
 import { _get_running_loop, _set_running_loop } from "./events.js";
 import { Handle } from "./handle.js";
+import { RunForever, type Outside } from "./running.js";
 import { ReadyQueue, type Runnable } from "./ready.js";
 import { epollWait, SelfPipe } from "./self_pipe.js";
 
@@ -41,6 +42,12 @@ const WOKEN = 1;
 const POLLED = 2;
 const SELECTED = 3;
 const RUNNING = 4;
+
+/** Whether an entry of the ready queue was cancelled, so that its turn is skipped. */
+function was_cancelled(entry: Runnable): boolean {
+  if (entry instanceof Handle) return entry.cancelled();
+  return "_timer_cancelled" in entry && (entry as Timer)._timer_cancelled();
+}
 
 /** A loop as far as it turns. */
 export abstract class RunningLoop implements Alarm {
@@ -77,7 +84,8 @@ export abstract class RunningLoop implements Alarm {
   private _readable = false;
   private _todo = 0;
   private _entry: Runnable | null = null;
-  private _started = 0;
+  /** When the present entry began, where debug mode measures it; -1 where it does not. */
+  private _started = -1;
 
   /** @internal */
   constructor() {
@@ -85,7 +93,7 @@ export abstract class RunningLoop implements Alarm {
     // assigned to; a field gives it none.
     const run_forever = (): Blocking<void> => {
       this._kernel.calls("loop.run_forever()");
-      return this._run_forever();
+      return new RunForever(this._self()) as Blocking<void>;
     };
     const stop = (): void => {
       this._stopping = true;
@@ -114,33 +122,22 @@ export abstract class RunningLoop implements Alarm {
    */
   readonly run_forever: () => Blocking<void>;
 
-  private *_run_forever(): Blocking<void> {
-    this._kernel.undriven = "";
-    let base: { bindings: Bindings; context: EnteredContext | null } | null = null;
-    try {
-      this._check_open();
-      this._check_running();
-      base = this._begin();
-      for (let operation = this._advance(); operation !== null; operation = this._advance()) yield operation;
-    } finally {
-      // In 3.13.0 a nested call that is refused runs this part all the same, on behalf of the outer one.
-      if (base !== null || this._interpreter.profile.nestedRunCorruptsOuter) this._end();
-      if (base !== null) Object.assign(this._state, base);
-    }
-  }
-
-  private _begin(): { bindings: Bindings; context: EnteredContext | null } {
+  /** Makes the loop the running one of the calling thread. @internal */
+  _begin(): Outside {
     const thread = runningThread(this._kernel);
     this._thread = this._pipe.loop.runner = thread;
     thread.alarm = this;
     if (thread.local instanceof ThreadState) this._state = thread.local;
     this._phase = TURN;
+    this._started = -1;
     _set_running_loop(this._self());
     this._observer?.note("loop.run", 0, { loop: this._kernel.label(this._pipe.loop) });
     return { bindings: this._state.bindings, context: this._state.context };
   }
 
-  private _end(): void {
+  /** Ends that; `outside` is what the thread had before, where it is the loop's own run that ends. @internal */
+  _end(outside: Outside | null): void {
+    if (outside !== null) Object.assign(this._state, outside);
     this._stopping = false;
     if (this._thread !== null) this._thread.alarm = null;
     this._thread = this._pipe.loop.runner = null;
@@ -164,7 +161,7 @@ export abstract class RunningLoop implements Alarm {
    * It is one long function, with the place where it left off in `_phase`, because a generator that is resumed in every turn would cost
    * more than the turn.
    */
-  private _advance(): Operation | null {
+  _advance(): Operation | null {
     const kernel = this._kernel;
     const ready = this._ready;
     const timers = this._scheduled;
@@ -245,7 +242,7 @@ export abstract class RunningLoop implements Alarm {
         this._todo--;
         entry = ready.shift();
         if (this._observer !== null) this._note_run(entry);
-        if (this._debug) this._started = this._kernel.readClock();
+        if (this._debug) this._started = was_cancelled(entry) ? -1 : this._kernel.readClock();
         operation = entry._run(loop);
       } else {
         this._entry = null;
@@ -255,8 +252,14 @@ export abstract class RunningLoop implements Alarm {
         this._entry = entry;
         return operation;
       }
-      if (this._debug) this._log_slow(entry, this._kernel.readClock() - this._started);
+      if (this._started >= 0) this._measured(entry);
     }
+  }
+
+  private _measured(entry: Runnable): void {
+    const duration = this._kernel.readClock() - this._started;
+    this._started = -1;
+    this._log_slow(entry, duration);
   }
 
   /** Drops cancelled timers: all of them when there are many, otherwise those at the root. */
@@ -338,7 +341,8 @@ export abstract class RunningLoop implements Alarm {
     if (this._closed) throw new RuntimeError("Event loop is closed");
   }
 
-  protected _check_running(): void {
+  /** @internal */
+  _check_running(): void {
     if (this.is_running()) throw new RuntimeError("This event loop is already running");
     if (_get_running_loop() !== null) {
       throw new RuntimeError("Cannot run the event loop while another loop is running");

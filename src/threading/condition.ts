@@ -115,7 +115,7 @@ export class Condition {
     let left = timeout;
     for (;;) {
       const asked = predicate();
-      const result = isBlocking(asked) ? ((yield* asked) as T) : asked;
+      const result = isBlocking(asked) ? yield* asked : asked;
       if (bool(result)) return result;
       if (left !== null) {
         if (end === null) {

@@ -158,7 +158,9 @@ export class Thread<A extends unknown[] = [], R = unknown> {
     kernel.open(this.#started, thread.activity);
     if (kernel.credit-- <= 0) yield resumed;
     try {
-      yield* this.run();
+      // A generator less for the usual thread, which is resumed at every switch.
+      const body = this.run === Thread.prototype.run ? this.#call_target() : this.run();
+      if (isBlocking(body)) yield* body;
     } catch (error) {
       if (!(error instanceof BaseException)) throw error;
       yield* report_thread_exception(this as unknown as Thread, error);
@@ -176,11 +178,15 @@ export class Thread<A extends unknown[] = [], R = unknown> {
 
   /** What the thread does: calls the target. A subclass overrides it. */
   *run(): Blocking<void> {
-    const target = this.#target;
-    if (target === null || target === undefined) return;
-    if (typeof target !== "function") throw new TypeError(`'${type_name(target)}' object is not callable`);
-    const result = (target as (...args: A) => unknown)(...this.#args);
+    const result = this.#call_target();
     if (isBlocking(result)) yield* result;
+  }
+
+  #call_target(): unknown {
+    const target: unknown = this.#target;
+    if (target === null) return null;
+    if (typeof target !== "function") throw new TypeError(`'${type_name(target)}' object is not callable`);
+    return (target as (...args: A) => unknown)(...this.#args);
   }
 
   /**
