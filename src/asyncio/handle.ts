@@ -24,8 +24,9 @@ export function leaves_loop(error: unknown): boolean {
 
 /** Makes a context the thread's current one. @throws RuntimeError `cannot enter context: … is already entered` */
 export function enter(state: ThreadState, vars: Bindings, context: EnteredContext | null): void {
-  state.bindings = vars;
-  state.context = null;
+  // Most handles run in the bindings of the one before, and a comparison costs less than a store.
+  if (state.bindings !== vars) state.bindings = vars;
+  if (state.context !== null) state.context = null;
   if (context === null) return;
   if (context.entered) throw new RuntimeError(`cannot enter context: ${repr(context)} is already entered`);
   context.entered = true;

@@ -201,10 +201,8 @@ export abstract class RunningLoop implements Alarm {
         this._todo = ready.length;
         this._phase = RUNNING;
       }
-      do {
-        const operation = this._run_ready();
-        if (operation !== null) return operation;
-      } while (this._turn_at_once());
+      const operation = this._run_ready();
+      if (operation !== null) return operation;
       this._phase = TURN;
       if (this._stopping) return null;
     }
@@ -216,7 +214,7 @@ export abstract class RunningLoop implements Alarm {
    */
   private _turn_at_once(): boolean {
     const kernel = this._kernel;
-    const { length } = this._ready;
+    const length = this._ready.length;
     if (length === 0 || this._scheduled.length > 0 || this._stopping || this._pipe.readable.open) return false;
     if (kernel.credit <= AT_ONCE || this._observer !== null) return false;
     kernel.credit -= 2;
@@ -225,7 +223,10 @@ export abstract class RunningLoop implements Alarm {
     return true;
   }
 
-  /** Runs what was ready when the iteration began. @returns an operation that must be done first, or `null` at the end */
+  /**
+   * Runs what was ready when the iteration began, and goes on with the next iterations as long as there is nothing else to them.
+   * @returns an operation that must be done first, or `null` at the end
+   */
   private _run_ready(): Operation | null {
     const ready = this._ready;
     const loop = this._self();
@@ -238,7 +239,7 @@ export abstract class RunningLoop implements Alarm {
       let entry = this._entry;
       let operation: Operation | null;
       if (entry === null) {
-        if (this._todo === 0) return null;
+        if (this._todo === 0 && !this._turn_at_once()) return null;
         this._todo--;
         entry = ready.shift();
         if (this._observer !== null) this._note_run(entry);
