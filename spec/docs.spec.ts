@@ -1,8 +1,8 @@
 /**
- * Nothing in the README can be wrong: every block of code is run, its output compared and its types checked. `UPDATE_DOCS=1 npx vitest run
+ * Nothing in the README can be wrong unnoticed: every block of code is run, its output compared and its types checked. `UPDATE_DOCS=1 npx vitest run
  * spec/docs.spec.ts` writes what came out into the README.
  */
-import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { compileFunction } from "node:vm";
@@ -138,6 +138,24 @@ describe("each block of the README", () => {
       "npm ci && npm test",
     ]);
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(["test", "prepare"]));
+  });
+});
+
+describe.each(["kernel", "interpreter", "trace", "explore", "cli"])("the README of %s", (room) => {
+  const text = readFileSync(join(root, "src", room, "README.md"), "utf8");
+
+  test("fits on one screen", () => {
+    expect(text.split("\n").length - 1).toBeLessThanOrEqual(30);
+  });
+
+  test("has a row for every file, and for no other", () => {
+    const rows = text.split("\n").filter((line) => line.startsWith("| `"));
+    const named = rows.flatMap((row) => [...(row.split("|")[1] ?? "").matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+    expect(named.sort()).toEqual(
+      readdirSync(join(root, "src", room))
+        .filter((name) => name.endsWith(".ts"))
+        .sort(),
+    );
   });
 });
 

@@ -1,7 +1,14 @@
 /** Mirrors Python's `contextvars`. Bindings are immutable maps, so copying a context copies a reference. */
 import { LookupError, RuntimeError, TypeError, ValueError } from "./builtins/exceptions.js";
 import { repr, type_name } from "./builtins/repr.js";
-import { interpreter, noBindings, threadState, type Bindings, type EnteredContext, type ThreadState } from "./interpreter/state.js";
+import {
+  interpreter,
+  noBindings,
+  threadState,
+  type Bindings,
+  type EnteredContext,
+  type ThreadState,
+} from "./interpreter/state.js";
 
 const MISSING = Symbol("MISSING");
 

@@ -51,7 +51,8 @@ function* uncaught(kernel: Kernel, interpreter: Interpreter, error: unknown): Bl
 /** @throws UsageError when the scenario is no generator function */
 function started(scenario: Scenario): Blocking<unknown> {
   const body: unknown = scenario();
-  if (typeof (body as Partial<Blocking<unknown>> | null | undefined)?.next === "function") return body as Blocking<unknown>;
+  if (typeof (body as Partial<Blocking<unknown>> | null | undefined)?.next === "function")
+    return body as Blocking<unknown>;
   const what = typeof (body as { then?: unknown } | null | undefined)?.then === "function" ? "a Promise" : typeof body;
   throw new UsageError(`the scenario returned ${what}: it must be a generator function, function* main() { … }`);
 }

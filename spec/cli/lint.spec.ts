@@ -110,6 +110,7 @@ describe("nothing is said of", () => {
       "a call that is driven, kept, returned or dropped on purpose",
       "function* w() {} function* f() { yield* w(); const c = w(); void w(); return w(); }",
     ],
+    ["an async generator, which is JavaScript's own", "async function* g() {} function f() { g(); }"],
     ["a plain function", "function w() {} function* f() { w(); asyncio.get_event_loop; }"],
     ["a parameter that hides a generator function", "function* w() {} function f(w: () => void) { w(); }"],
     ["a variable that hides one", "function* w() {} function f() { const w = () => 1; w(); }"],

@@ -5,14 +5,18 @@ import {
   explore,
   exploreThreads,
   type ExploreOptions,
+  Operation,
   print,
   type Progress,
   raise,
   replay,
   type Report,
   type Scenario,
+  SharedObject,
+  type Syscall,
   sys,
   threading,
+  type ThreadProgram,
   time,
   UsageError,
 } from "interloop";
@@ -211,6 +215,27 @@ describe("a scenario that draws on something outside the simulation", () => {
     );
     expect(report.outcomes.find(({ failure }) => failure)?.ending.text).toBe(
       "uncontrolled nondeterminism: choice 0 was t0 or t1 before and is t0 or t1 or t2 now with the same choices so far; the scenario must not use Math.random, Date, or state that survives a run",
+    );
+  });
+
+  test("is found when a choice has as many ways as before, but other threads", () => {
+    let calls = 0;
+    const program: ThreadProgram = (kernel) => {
+      const touch = new Operation("touch", new SharedObject("thing"), "write");
+      const once = function* (): Generator<Syscall, void, unknown> {
+        yield touch;
+      };
+      const threads = ["a", "b", "c"].map((name) => kernel.spawn(once(), name));
+      for (const thread of threads) kernel.prime(thread);
+      // One of the three is gone from the beginning, in another execution another one.
+      const left = threads.filter((_, at) => at !== (calls === 0 ? 2 : 1));
+      calls++;
+      for (const thread of threads) if (!left.includes(thread)) kernel.prime(thread);
+      return () => "";
+    };
+    const report = exploreThreads(program);
+    expect(report.outcomes.find(({ failure }) => failure)?.ending.text).toMatch(
+      /^uncontrolled nondeterminism: choice 0 was t0 or t1 before and is t0 or t2 now /,
     );
   });
 

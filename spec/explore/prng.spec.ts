@@ -31,6 +31,16 @@ describe("random numbers", () => {
     expect(faces.filter((count) => Math.abs(count - 10_000) > 456)).toEqual([]);
   });
 
+  test("below a bound that does not divide 2^32 are no more often small than large", () => {
+    // Of 2^32 numbers a third is left over when they are dealt out to 3 · 2^30 places. Dealt out too, it would fall to the first third of the
+    // places, which would get a half of all draws.
+    const prng = new Prng(11);
+    const draws = Array.from({ length: 9000 }, () => prng.below(3 * 2 ** 30));
+    const small = draws.filter((drawn) => drawn < 2 ** 30).length;
+    // The standard deviation is √(9,000 · 1/3 · 2/3) = 45.
+    expect(Math.abs(small - 3000)).toBeLessThan(225);
+  });
+
   test("need a seed that is a whole number", () => {
     for (const seed of [-1, 1.5, NaN, Infinity, 2 ** 53]) {
       expect(() => new Prng(seed)).toThrow(

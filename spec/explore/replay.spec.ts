@@ -1,4 +1,14 @@
-import { type Blocking, exitCode, print, replay, type Schedule, simulate, threading, UsageError } from "interloop";
+import {
+  type Blocking,
+  exitCode,
+  print,
+  replay,
+  type Schedule,
+  simulate,
+  threading,
+  time,
+  UsageError,
+} from "interloop";
 import { describe, expect, test } from "vitest";
 
 /** Two threads print a letter each, then the main thread prints one; at choice 1 thread 1 or the main thread goes on. */
@@ -64,6 +74,27 @@ describe("a schedule that does not fit", () => {
 
   test("ends the run where another kind of choice is to be made", () => {
     expect(replay(program, "i1:0=1").ending).toMatchObject({ kind: "diverged", choice: 0, expected: "1" });
+  });
+
+  test("ends the run where a way is to be taken that is not there", () => {
+    // At choice 4 the wait is served at the instant at which it times out: it can count as either.
+    const waits = function* (): Blocking<boolean> {
+      const event = new threading.Event();
+      const body = function* (): Blocking<void> {
+        yield* time.sleep(1);
+        yield* event.set();
+      };
+      yield* new threading.Thread({ target: body }).start();
+      return yield* event.wait(1);
+    };
+    expect(replay(waits, "i1:1=t1,4=1").endingText).toBe("returned True");
+    expect(replay(waits, "i1:1=t1,4=2").ending).toEqual({
+      kind: "diverged",
+      choice: 4,
+      expected: "2",
+      possible: ["0", "1"],
+    });
+    expect(replay(waits, "i1:1=t1,4=t1").ending).toMatchObject({ expected: "t1", possible: ["0", "1"] });
   });
 
   test("is refused when it names a choice that the run never reaches", () => {

@@ -178,7 +178,7 @@ describe("a gate", () => {
       yield* touch(kernel);
       kernel.open(gate);
     };
-    const { notes, threads } = runThreads({ A: passes, B: passes }, { chooser: new Script(0, 1, 1) });
+    const { notes, threads } = runThreads({ A: passes, B: passes }, { chooser: new Script(0, 1) });
     expect(notes).toEqual(["B: through", "A: through"]);
     expect(threads.map((thread) => thread.state)).toEqual([DONE, DONE]);
   });
@@ -453,63 +453,6 @@ describe("a choice", () => {
   });
 });
 
-describe("a blocking call that was not driven", () => {
-  const complaint = "f() was called but never driven, so nothing happened: write `yield* f()`";
-
-  test("is told when the next call is made", () => {
-    const body: Body = function* (kernel) {
-      kernel.calls("f()");
-      kernel.calls("g()");
-    };
-    for (const chooser of [null, new Script()]) {
-      expect(() => runThreads({ A: body }, { chooser })).toThrow(new UsageError(complaint));
-    }
-  });
-
-  test("is told when the thread is stopped or ends", () => {
-    const { passing } = gateOf("gate");
-    const stopped: Body = function* (kernel) {
-      kernel.calls("f()");
-      yield* waitAt(kernel, passing);
-    };
-    const ended: Body = function* (kernel) {
-      kernel.calls("f()");
-    };
-    for (const chooser of [null, new Script()]) {
-      expect(() => runThreads({ A: stopped }, { chooser })).toThrow(complaint);
-      expect(() => runThreads({ A: ended }, { chooser })).toThrow(complaint);
-    }
-  });
-
-  test("is told of a call that was done at once, too", () => {
-    const body: Body = function* (kernel) {
-      kernel.did("f()", 1);
-      kernel.did("g()", 2);
-    };
-    expect(() => runThreads({ A: body })).toThrow(complaint);
-  });
-
-  test("is told once: the kernel has forgotten it afterwards", () => {
-    const kernel = new Kernel();
-    kernel.calls("f()");
-    expect(() => kernel.complain()).toThrow(complaint);
-    expect(kernel.undriven).toBe("");
-  });
-});
-
-describe("a call that is done at once", () => {
-  test("gives its value when it is driven, through one object", () => {
-    const body: Body = function* (kernel, note) {
-      const first = kernel.did("f()", 1);
-      note(String(yield* first));
-      const second = kernel.did("g()", "two");
-      note(String(yield* second));
-      note(String(Object.is(first, second)));
-    };
-    expect(runThreads({ A: body }).notes).toEqual(["A: 1", "A: two", "A: true"]);
-  });
-});
-
 describe("a jump of the clock", () => {
   /** Whether the thread that runs may jump to 5 at once, and where the clock is then. */
   const jumping = (deadline = 5): Body =>
@@ -544,82 +487,6 @@ describe("a jump of the clock", () => {
   test("is one step, as waiting is", () => {
     const { kernel } = runThreads({ A: jumping() });
     expect(kernel.steps).toBe(2);
-  });
-});
-
-describe("a thread that yields something else", () => {
-  const hint = "a thread yields only through `yield*` of a blocking call";
-  test.each<[unknown, string]>([
-    [42, `A yielded 42: ${hint}`],
-    [undefined, `A yielded undefined: ${hint}`],
-    [new Map(), `A yielded an object of class Map: ${hint}`],
-    [Promise.resolve(), `A yielded an object of class Promise: ${hint}; no Promise enters the simulation`],
-  ])("is told what is wrong and what is right: %s", (value, text) => {
-    const body = function* (): Generator<unknown, void, unknown> {
-      yield value;
-    };
-    expect(() => runThreads({ A: body as unknown as Body })).toThrow(new UsageError(text));
-  });
-});
-
-describe("what an observer is told", () => {
-  test("of waiting and waking: for what, until when, and what woke the thread", () => {
-    const observer = new Lines();
-    const { gate, passing } = gateOf("door");
-    runThreads(
-      {
-        *A(kernel) {
-          yield* waitAt(kernel, passing);
-          kernel.close(gate);
-          yield* waitAt(kernel, passing, 3);
-        },
-        *B(kernel) {
-          yield* sleepFor(kernel, 1);
-          kernel.open(gate, 99);
-        },
-      },
-      { observer, clock: "frozen" },
-    );
-    expect(observer.lines).toEqual([
-      "thread.wait <0 operation=pass door object=door 1 until=null",
-      "thread.wait <0 operation=sleep object=null until=1",
-      "clock.advance <0",
-      "thread.wake <3 by=time",
-      "thread.wake <99 by=gate",
-      "thread.wait <5 operation=pass door object=door 1 until=3",
-      "clock.advance <0",
-      "thread.wake <7 by=time",
-    ]);
-  });
-
-  test("of a thread that another one stopped by closing its gate, and of a preemption", () => {
-    const observer = new Lines();
-    const { gate, passing } = gateOf("door", true);
-    runThreads(
-      {
-        *A(kernel) {
-          yield* waitAt(kernel, passing);
-        },
-        *B(kernel) {
-          kernel.close(gate);
-          yield* touch(kernel);
-          kernel.open(gate);
-        },
-      },
-      { observer, chooser: new Script(0, 1) },
-    );
-    expect(observer.lines).toEqual([
-      "thread.preempt <0 to=1",
-      "thread.wait <0 operation=pass door object=door 1 until=null",
-      "thread.wake <0 by=gate",
-    ]);
-  });
-
-  test("of nothing that would change the run", () => {
-    const bodies = { A: letters("ab"), B: letters("cd") };
-    const plain = runThreads(bodies);
-    const observed = runThreads(bodies, { observer: new Lines() });
-    expect([observed.notes, observed.kernel.steps]).toEqual([plain.notes, plain.kernel.steps]);
   });
 });
 

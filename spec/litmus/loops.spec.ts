@@ -154,6 +154,11 @@ describe("a race between a result at 1 s and a timeout at 1.5 s in one loop", ()
     expect(report.verdict).toBe("exhausted");
     expect(Object.keys(inShort(report)).sort()).toEqual(["result\n", "timeout\n"]);
     expect(report.outcomes[1]).toMatchObject({ output: "timeout\n", departures: 1, preemptions: 0 });
+    // That time passes preempts nobody, so a bound on preemptions leaves nothing out.
+    expect(explore(program, { timing: "lagging", preemptions: 0 })).toMatchObject({
+      verdict: "exhausted",
+      executions: report.executions,
+    });
   });
 });
 

@@ -1,13 +1,15 @@
 import {
   asyncio,
   type Blocking,
+  CLOCK,
   type Coroutine,
   type Event,
-  formatText,
   Kernel,
   print,
+  replay,
   simulate,
   threading,
+  time,
 } from "interloop";
 import { describe, expect, test } from "vitest";
 import { KernelBug } from "../../src/kernel/errors.js";
@@ -95,6 +97,19 @@ describe("causes", () => {
     expect(events.every(({ time }, at) => time >= (events[at - 1]?.time ?? 0))).toBe(true);
   });
 
+  test("the clock is no thread, unless a thread's own work takes the time", () => {
+    const busy = function* (): Blocking<void> {
+      yield* time.sleep(1);
+      yield* time.work(1);
+    };
+    const { events } = simulate(busy, { trace: true, clock: "frozen" }).trace;
+    const advances = events.filter(({ kind }) => kind === "clock.advance");
+    expect(advances.map((event) => [event.time, event.thread, event.cause])).toEqual([
+      [1, CLOCK, 0],
+      [2, 0, 3],
+    ]);
+  });
+
   test("a run that is not recorded costs no event, and prints the same", () => {
     const silent = simulate(program);
     const recorded = simulate(program, { trace: true });
@@ -115,11 +130,21 @@ describe("causes", () => {
       yield* lock.release();
       yield* other.join();
     };
-    const { trace } = simulate(lockRace, { trace: true, seed: 0 });
-    const waits = trace.events.filter(({ kind }) => kind === "thread.wait" || kind === "thread.wake");
-    for (const wake of waits.filter(({ kind }) => kind === "thread.wake")) {
-      const before = waits.filter(({ seq, thread }) => seq < wake.seq && thread === wake.thread).at(-1);
-      expect(before?.kind, formatText(trace)).toBe("thread.wait");
-    }
+    // The main thread is about to take the lock, which is free; then the other one takes it.
+    const { trace } = replay(lockRace, "i1:1=t0,2=t1", { trace: true });
+    const story = trace.events.flatMap((event) => {
+      if (event.kind === "thread.wait") return [`t${String(event.thread)} waits: ${event.operation}`];
+      return event.kind === "lock.acquire" || event.kind === "thread.wake"
+        ? [`t${String(event.thread)} ${event.kind}`]
+        : [];
+    });
+    expect(story).toEqual([
+      "t0 waits: wait for thread to start",
+      "t0 thread.wake",
+      "t0 waits: acquire lock",
+      "t1 lock.acquire",
+      "t0 thread.wake",
+      "t0 lock.acquire",
+    ]);
   });
 });

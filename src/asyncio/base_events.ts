@@ -162,10 +162,7 @@ export class BaseEventLoop extends SchedulingLoop {
   _log_slow(entry: Runnable, duration: number): void {
     if (duration < this.slow_callback_duration) return;
     const text = `Executing ${entry._slow_name()} took ${duration.toFixed(3)} seconds\n`;
-    this._reporting = in_turn(
-      this._reporting,
-      this._interpreter.stderr.write(this._kernel, [text], true),
-    );
+    this._reporting = in_turn(this._reporting, this._interpreter.stderr.write(this._kernel, [text], true));
   }
 
   /**

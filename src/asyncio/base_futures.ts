@@ -194,7 +194,8 @@ export abstract class FutureBase<T> {
     if (this._state === FINISHED) info.push(`result=${short_repr(this._value)}`);
     const callbacks = this._list().map((callback) => describe_done_callback(callback));
     const [first, second] = callbacks;
-    if (callbacks.length > 2) info.push(`cb=[${String(first)}, <${String(callbacks.length - 2)} more>, ${String(callbacks.at(-1))}]`);
+    if (callbacks.length > 2)
+      info.push(`cb=[${String(first)}, <${String(callbacks.length - 2)} more>, ${String(callbacks.at(-1))}]`);
     else if (callbacks.length === 2) info.push(`cb=[${String(first)}, ${String(second)}]`);
     else if (callbacks.length === 1) info.push(`cb=[${String(first)}]`);
     return info;

@@ -1,5 +1,12 @@
 /** How a future of one kind follows one of the other: the part of `asyncio.futures` and `asyncio.tasks` that crosses threads. */
-import { AssertionError, AttributeError, BaseException, except, RuntimeError, TypeError } from "../builtins/exceptions.js";
+import {
+  AssertionError,
+  AttributeError,
+  BaseException,
+  except,
+  RuntimeError,
+  TypeError,
+} from "../builtins/exceptions.js";
 import { repr, type_name } from "../builtins/repr.js";
 import * as concurrent from "../concurrent/futures/_base.js";
 import { current } from "../kernel/current.js";
@@ -21,7 +28,8 @@ function convert(error: unknown): unknown {
   const kind: unknown = error.constructor;
   if (kind === concurrent.CancelledError) return new CancelledError(...error.args);
   if (kind === concurrent.InvalidStateError) return new InvalidStateError(...error.args);
-  if (error instanceof concurrent.TimeoutError && !(error instanceof TimeoutError)) return new TimeoutError(...error.args);
+  if (error instanceof concurrent.TimeoutError && !(error instanceof TimeoutError))
+    return new TimeoutError(...error.args);
   return error;
 }
 
@@ -191,7 +199,7 @@ function* fail_to_start<T>(kernel: Kernel, error: unknown, future: concurrent.Fu
 function add_atomically<T>(kernel: Kernel, source: concurrent.Future<T>, follower: concurrent.Follower<T>): void {
   const { credit } = kernel;
   if (credit > AT_ONCE) source._addAtOnce(kernel, follower);
-  else for (const adding = source._add(kernel, follower); adding.next().done !== true; );
+  else for (const adding = source._add(kernel, follower); adding.next().done !== true;);
   kernel.credit = credit;
 }
 

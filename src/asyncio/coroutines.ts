@@ -8,7 +8,8 @@ export interface Owned {
 
 /** Whether something is a coroutine object: what a call of an `async def` gives, here a generator. */
 export function iscoroutine(value: unknown): value is Generator<unknown, unknown, unknown> & Owned {
-  if (typeof value !== "object" || value === null || value instanceof Handle || Symbol.asyncIterator in value) return false;
+  if (typeof value !== "object" || value === null || value instanceof Handle || Symbol.asyncIterator in value)
+    return false;
   const candidate = value as { next?: unknown; throw?: unknown; _not_a_coroutine?: true };
   return typeof candidate.next === "function" && typeof candidate.throw === "function" && !candidate._not_a_coroutine;
 }

@@ -23,7 +23,8 @@ function log_text(loop: BaseEventLoop, context: ExceptionContext): string {
     if (key !== "message" && key !== "exception") lines.push(`${key}: ${repr(context[key])}`);
   }
   const { exception } = context;
-  const trace = exception === undefined || exception === null ? "" : format_exception(exception, loop._interpreter.profile.minor);
+  const trace =
+    exception === undefined || exception === null ? "" : format_exception(exception, loop._interpreter.profile.minor);
   return `${lines.join("\n")}\n${trace}`;
 }
 

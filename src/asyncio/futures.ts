@@ -112,7 +112,8 @@ export class Future<T = unknown> extends PublicFuture<T> {
   set_exception(exception: unknown): void {
     if (this._state !== PENDING) throw new InvalidStateError("invalid state");
     let error: unknown = exception;
-    if (typeof error === "function" && error.prototype instanceof BaseException) error = new (error as new () => unknown)();
+    if (typeof error === "function" && error.prototype instanceof BaseException)
+      error = new (error as new () => unknown)();
     if (!(error instanceof Error)) throw new TypeError("invalid exception object");
     const { stopIterationWrapped } = this._loop._interpreter.profile;
     // Where it is refused, only the class itself is: one derived from it goes through.

@@ -1,6 +1,13 @@
 /** `asyncio.Handle` and `asyncio.TimerHandle`: callbacks that a loop will run. */
 import { eq } from "../builtins/compare.js";
-import { AssertionError, BaseException, KeyboardInterrupt, RuntimeError, SystemExit, TypeError } from "../builtins/exceptions.js";
+import {
+  AssertionError,
+  BaseException,
+  KeyboardInterrupt,
+  RuntimeError,
+  SystemExit,
+  TypeError,
+} from "../builtins/exceptions.js";
 import { mark_raised } from "../builtins/raise.js";
 import { define_classes, float_repr, repr, type_name } from "../builtins/repr.js";
 import type { Bindings, EnteredContext, ThreadState } from "../interpreter/state.js";
@@ -47,7 +54,7 @@ export function leave(state: ThreadState): void {
 function call(callback: (...args: never[]) => unknown, args: readonly unknown[]): unknown {
   switch (args.length) {
     case 0:
-      return (callback as () => unknown)();
+      return callback();
     case 1:
       return (callback as (a: unknown) => unknown)(args[0]);
     default:
@@ -114,7 +121,7 @@ export class Handle implements Runnable {
       enter(state, this._vars, this._context);
       const result = call(callback, this._args);
       if (isBlocking(result)) {
-        loop._drive = result as Drive;
+        loop._drive = result;
         return this._resume(loop);
       }
     } catch (error) {

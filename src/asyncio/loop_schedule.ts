@@ -137,11 +137,7 @@ export abstract class SchedulingLoop extends RunningLoop {
   }
 
   /** The steps of a submission: append, then wake the loop. @internal */
-  *_submit(
-    callback: AnyCallback,
-    args: readonly unknown[],
-    context: EnteredContext | null,
-  ): Blocking<Handle> {
+  *_submit(callback: AnyCallback, args: readonly unknown[], context: EnteredContext | null): Blocking<Handle> {
     const kernel = this._kernel;
     kernel.undriven = "";
     if (kernel.credit-- <= 0) yield this._pipe.append;

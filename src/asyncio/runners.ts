@@ -1,7 +1,7 @@
 /** Mirrors `asyncio.runners`. */
 import { AttributeError, RuntimeError, TypeError, ValueError } from "../builtins/exceptions.js";
 import { repr } from "../builtins/repr.js";
-import { Context, copy_context } from "../contextvars.js";
+import { type Context, copy_context } from "../contextvars.js";
 import { interpreter } from "../interpreter/state.js";
 import { current } from "../kernel/current.js";
 import type { Blocking } from "../kernel/traps.js";
@@ -95,7 +95,10 @@ export class Runner {
    * @throws RuntimeError `Runner.run() cannot be called from a running event loop`, or `Runner is closed`
    * @throws ValueError `a coroutine was expected, got …` (TypeError from 3.14 on)
    */
-  run<G extends Coroutine<unknown>>(coro: G & MustAwait<G>, options: { readonly context?: Context | null } = {}): Blocking<Returns<G>> {
+  run<G extends Coroutine<unknown>>(
+    coro: G & MustAwait<G>,
+    options: { readonly context?: Context | null } = {},
+  ): Blocking<Returns<G>> {
     current().calls("runner.run(…)");
     return this._run(coro as unknown as Coroutine<Returns<G>>, options.context ?? null);
   }
@@ -172,7 +175,10 @@ function* run_before_runner<T>(main: Coroutine<T>, debug: boolean | null): Block
  * @throws RuntimeError `asyncio.run() cannot be called from a running event loop`
  * @throws ValueError `a coroutine was expected, got …` (TypeError from 3.14 on)
  */
-export function run<G extends Coroutine<unknown>>(main: G & MustAwait<G>, options: RunnerOptions = {}): Blocking<Returns<G>> {
+export function run<G extends Coroutine<unknown>>(
+  main: G & MustAwait<G>,
+  options: RunnerOptions = {},
+): Blocking<Returns<G>> {
   current().calls("asyncio.run(…)");
   return running(main as unknown as Coroutine<Returns<G>>, options);
 }

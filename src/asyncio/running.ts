@@ -140,7 +140,7 @@ export class RunUntilComplete<T> extends RunForever {
 }
 
 /** The done-callback of `run_until_complete`. */
-function _run_until_complete_cb(future: Future<unknown>): void {
+function _run_until_complete_cb(future: Future): void {
   const error = future.cancelled() ? null : future.exception();
   if (error !== null && leaves_loop(error)) return;
   future.get_loop().stop();

@@ -17,7 +17,10 @@ export { Task, type TaskOptions };
  * @throws RuntimeError `no running event loop`
  * @throws TypeError `a coroutine was expected, got …`
  */
-export function create_task<G extends Coroutine<unknown>>(coro: G & MustAwait<G>, options: TaskOptions | null = null): Task<Returns<G>> {
+export function create_task<G extends Coroutine<unknown>>(
+  coro: G & MustAwait<G>,
+  options: TaskOptions | null = null,
+): Task<Returns<G>> {
   const loop = get_running_loop();
   const name = options?.name ?? null;
   if (!loop._interpreter.profile.namedTaskTakesNumber || name === null) {

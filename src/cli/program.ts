@@ -18,7 +18,7 @@ import {
   whole,
 } from "./options.js";
 import { runCommand, type RunCommandOptions } from "./run.js";
-import { coloursFor, inOptions } from "./words.js";
+import { coloursFor } from "./words.js";
 
 /** The exit code for wrong input. */
 export const WRONG_INPUT = 2;
@@ -170,7 +170,7 @@ function complain(error: unknown, command: string, io: Io): number {
     for (const line of text.split("\n")) io.stderr.write(`${label} ${line}\n`);
   };
   if (error instanceof UsageError) {
-    say(inOptions(error.message));
+    say(error.message);
     return WRONG_INPUT;
   }
   if (error instanceof CommanderError) {

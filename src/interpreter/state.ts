@@ -97,9 +97,7 @@ export class Interpreter {
   }
 }
 
-const interpreters = new RunLocal<Interpreter>(
-  () => new Interpreter(profileOf(defaultVersion), "terminal", false),
-);
+const interpreters = new RunLocal<Interpreter>(() => new Interpreter(profileOf(defaultVersion), "terminal", false));
 
 /** Gives a run its interpreter, before it starts. */
 export function installInterpreter(kernel: Kernel, interpreter: Interpreter): void {

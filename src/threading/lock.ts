@@ -30,7 +30,9 @@ function deadlineOf(kernel: Kernel, blocking: boolean, timeout: number): number 
   if (!blocking && timeout !== -1) throw new ValueError("can't specify a timeout for a non-blocking call");
   if (timeout < 0 && timeout !== -1) {
     const { minor } = interpreter().profile;
-    throw new ValueError(minor >= 13 ? "timeout value must be a non-negative number" : "timeout value must be positive");
+    throw new ValueError(
+      minor >= 13 ? "timeout value must be a non-negative number" : "timeout value must be positive",
+    );
   }
   return timeout === -1 ? Infinity : kernel.now + timeout;
 }
@@ -71,9 +73,9 @@ abstract class BaseLock implements ConditionLock {
 
   protected taken(kernel: Kernel): void {
     const thread = runningThread(kernel);
+    kernel.observer?.note("lock.acquire", 0, { lock: kernel.label(this.gate) });
     kernel.close(this.gate);
     this.gate.owner = thread;
-    kernel.observer?.note("lock.acquire", 0, { lock: kernel.label(this.gate) });
   }
 
   protected given(kernel: Kernel): void {

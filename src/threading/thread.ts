@@ -88,7 +88,7 @@ export class Thread<A extends unknown[] = [], R = unknown> {
    * @throws AssertionError `group argument must be None for now`
    */
   constructor(...given: ThreadArguments<A, R>) {
-    const options = (given[0] ?? {}) as ThreadOptions<A, R>;
+    const options = given[0] ?? {};
     if ((options.group ?? null) !== null) throw new AssertionError("group argument must be None for now");
     this.#target = options.target ?? null;
     this.#args = [...((options.args ?? []) as A)] as A;
@@ -231,7 +231,7 @@ export class Thread<A extends unknown[] = [], R = unknown> {
   }
 
   /** @internal The object for a thread that is running already: the main thread, or one that Python did not start. */
-  static _adopt(thread: KernelThread, name: string, daemon: boolean, kind: new (o: ThreadOptions<[]>) => Thread): Thread {
+  static _adopt(thread: KernelThread, name: string, daemon: boolean, kind: new (o: ThreadOptions) => Thread): Thread {
     const object = new kind({ name, daemon });
     object.#kernelThread = thread;
     object.#ended.owner = thread;
@@ -378,17 +378,20 @@ export function local<T extends object>(init: ((self: Partial<T>) => void) | nul
     }
     return attributes;
   };
-  return new Proxy({} as Partial<T>, {
-    get(_target, key) {
-      const attributes = mine();
-      if (Object.hasOwn(attributes, key)) return attributes[key];
-      if (typeof key === "symbol") return undefined;
-      throw new AttributeError(`'_thread._local' object has no attribute ${repr(key)}`);
+  return new Proxy(
+    {},
+    {
+      get(_target, key) {
+        const attributes = mine();
+        if (Object.hasOwn(attributes, key)) return attributes[key];
+        if (typeof key === "symbol") return undefined;
+        throw new AttributeError(`'_thread._local' object has no attribute ${repr(key)}`);
+      },
+      set: (_target, key, value) => Reflect.set(mine(), key, value),
+      has: (_target, key) => Object.hasOwn(mine(), key),
+      deleteProperty: (_target, key) => Reflect.deleteProperty(mine(), key),
+      ownKeys: () => Reflect.ownKeys(mine()),
+      getOwnPropertyDescriptor: (_target, key) => Reflect.getOwnPropertyDescriptor(mine(), key),
     },
-    set: (_target, key, value) => Reflect.set(mine(), key, value),
-    has: (_target, key) => Object.hasOwn(mine(), key),
-    deleteProperty: (_target, key) => Reflect.deleteProperty(mine(), key),
-    ownKeys: () => Reflect.ownKeys(mine()),
-    getOwnPropertyDescriptor: (_target, key) => Reflect.getOwnPropertyDescriptor(mine(), key),
-  });
+  );
 }

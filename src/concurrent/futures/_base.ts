@@ -315,7 +315,8 @@ export class Future<T = unknown> {
     const state = this._state === "CANCELLED_AND_NOTIFIED" ? "cancelled" : this._state.toLowerCase();
     let outcome = "";
     if (this._state === "FINISHED") {
-      outcome = this._exception === null ? ` returned ${type_name(this._result)}` : ` raised ${type_name(this._exception)}`;
+      outcome =
+        this._exception === null ? ` returned ${type_name(this._result)}` : ` raised ${type_name(this._exception)}`;
     }
     return `<Future at ${interpreter().addressOf(this)} state=${state}${outcome}>`;
   }
@@ -332,4 +333,3 @@ Object.defineProperty(Future.prototype, Symbol.iterator, {
 export function is_concurrent_future(value: unknown): value is Future {
   return value instanceof Future;
 }
-
