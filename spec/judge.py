@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-TOPICS = ["asyncio/loop_run", "asyncio/self_pipe", "concurrent/futures", "interpreter/seconds", "threading/condition"]
+TOPICS = ["asyncio/loop_run", "asyncio/self_pipe", "concurrent/futures", "interpreter/seconds", "interpreter/streams", "threading/condition"]
 
 
 def ask(python, topic):
@@ -23,7 +23,7 @@ def ask(python, topic):
     folder, name = os.path.split(topic)
     environment = dict(os.environ, PYTHONHASHSEED="0", PYTHONPATH=str(HERE / folder), PYTHONDONTWRITEBYTECODE="1")
     code = "import json, sys, %s as asked; sys.stdout.write('\\n' + json.dumps(asked.answers()))" % name
-    done = subprocess.run([python, "-c", code], env=environment, stdout=subprocess.PIPE, timeout=300, check=True)
+    done = subprocess.run([python, "-c", code], env=environment, stdout=subprocess.PIPE, timeout=100, check=True)
     return json.loads(done.stdout.decode().rpartition("\n")[2])
 
 

@@ -141,8 +141,8 @@ describe("causes", () => {
     expect(story).toEqual([
       "t0 waits: wait for thread to start",
       "t0 thread.wake",
-      "t0 waits: acquire lock",
       "t1 lock.acquire",
+      "t0 waits: acquire lock",
       "t0 thread.wake",
       "t0 lock.acquire",
     ]);

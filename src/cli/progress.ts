@@ -54,13 +54,13 @@ export class ProgressLine {
 export function progressText(progress: Progress, seconds: number, phaseSeconds: number): string {
   const { executions, repeats, outcomes, failures, phase, fraction } = progress;
   const rate = seconds > 0 ? Math.round((executions + repeats) / seconds) : 0;
+  // A terminal may be too narrow for all of it, so what people ask first stands first.
   const parts = [
-    `${grouped(executions)} of at most ${count(progress.maxExecutions, "execution")}`,
+    ...left(progress, rate, phaseSeconds),
+    `${grouped(executions)} of ${count(progress.maxExecutions, "execution")} (${grouped(rate)}/s)`,
     count(outcomes, "outcome"),
     ...(failures > 0 ? [count(failures, "failure")] : []),
-    fraction === null ? phase : `${phase}: ${String(Math.floor(100 * fraction))} %`,
-    `${grouped(rate)}/s`,
-    ...left(progress, rate, phaseSeconds),
+    fraction === null ? phase : `${phase} ${String(Math.floor(100 * fraction))} %`,
   ];
   return parts.join(", ");
 }
@@ -70,7 +70,7 @@ function left({ executions, maxExecutions, fraction }: Progress, rate: number, p
   const untilLimit = rate > 0 ? (maxExecutions - executions) / rate : Infinity;
   const untilDone = fraction !== null && fraction > 0 ? (phaseSeconds * (1 - fraction)) / fraction : Infinity;
   const seconds = Math.min(untilLimit, untilDone);
-  return seconds === Infinity ? [] : [`about ${duration(seconds)} left`];
+  return seconds === Infinity ? [] : [`${duration(seconds)} left`];
 }
 
 /** A duration as people say it: `4 s`, `3 min`, `2 h`. */

@@ -24,17 +24,19 @@ export function firstPlace(error: unknown, places: Places): string | null {
 }
 
 /**
- * The stack of an error with the places where the user wrote them. What is not the user's (this package, Node) is left out.
+ * The stack of an error with the places where the user wrote them. What is not the user's (this package, Node) is left out, unless there is
+ * nothing else.
  * @param error anything that was thrown
  * @returns lines, each ending in a newline
  */
 export function showStack(error: unknown, places: Places): string {
   if (!(error instanceof Error)) return `thrown: ${String(error)}\n`;
-  const own = framesOf(error).flatMap((frame) => {
+  const frames = framesOf(error);
+  const own = frames.flatMap((frame) => {
     const place = placeOf(frame, places);
     return place === null ? [] : [`    ${frame.trim().replace(FRAME, place)}`];
   });
-  return [headOf(error), ...own, ""].join("\n");
+  return [headOf(error), ...(own.length > 0 ? own : frames), ""].join("\n");
 }
 
 /** The frames of an error's stack, innermost first. */
