@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-TOPICS = ["asyncio/loop_run", "asyncio/self_pipe", "concurrent/futures", "interpreter/seconds", "interpreter/streams", "threading/condition"]
+TOPICS = ["asyncio/loop_run", "asyncio/self_pipe", "concurrent/futures", "interpreter/seconds", "interpreter/streams", "threading/condition", "threading/lock"]
 
 
 def ask(python, topic):

@@ -174,11 +174,11 @@ describe("cancellation", () => {
   ): [log: string, cancelled: boolean] {
     let log = "";
     let cancelled = false;
-    const cancel = (task: asyncio.Task<unknown>): void => {
+    const cancel = (task: asyncio.Task): void => {
       if (task.cancel()) log += "C";
     };
     const body = function* (): Coroutine<void> {
-      const task = asyncio.current_task() as asyncio.Task<unknown>;
+      const task = asyncio.current_task() as asyncio.Task;
       const loop = asyncio.get_running_loop();
       for (const { kind, self } of steps) {
         if (self) cancel(task);
@@ -201,7 +201,7 @@ describe("cancellation", () => {
     const main = function* (): Coroutine<void> {
       const task = asyncio.create_task(body());
       const loop = asyncio.get_running_loop();
-      for (const seconds of times) loop.call_later(seconds, cancel, task as asyncio.Task<unknown>);
+      for (const seconds of times) loop.call_later(seconds, cancel, task);
       yield* asyncio.sleep(100);
       cancelled = task.cancelled();
     };
@@ -234,7 +234,7 @@ describe("cancellation", () => {
   test("that a task asks for in its last step makes it cancelled, although its body returned", () => {
     let result = "";
     const body = function* (): Coroutine<void> {
-      (asyncio.current_task() as asyncio.Task<unknown>).cancel();
+      (asyncio.current_task() as asyncio.Task).cancel();
     };
     const main = function* (): Coroutine<void> {
       const task = asyncio.create_task(body());

@@ -28,9 +28,9 @@ function convert(error: unknown): unknown {
   const kind: unknown = error.constructor;
   if (kind === concurrent.CancelledError) return new CancelledError(...error.args);
   if (kind === concurrent.InvalidStateError) return new InvalidStateError(...error.args);
-  if (error instanceof concurrent.TimeoutError && !(error instanceof TimeoutError))
-    return new TimeoutError(...error.args);
-  return error;
+  const late: unknown = error;
+  const foreign = late instanceof concurrent.TimeoutError && !((late as object) instanceof TimeoutError);
+  return foreign ? new TimeoutError(...error.args) : error;
 }
 
 /** Gives the outcome of an asyncio future, which is done, to a concurrent one. */

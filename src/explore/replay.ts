@@ -4,14 +4,7 @@ import type { Ending } from "../kernel/ending.js";
 import { type Kernel, TIME_PASSES } from "../kernel/kernel.js";
 import { codeOf, type Choice, type Decision, type Schedule } from "../trace/schedule.js";
 
-/** The default schedule with the kernel watching: way 0 at every choice point. */
-export class DefaultChooser implements Chooser {
-  choose(): number {
-    return 0;
-  }
-}
-
-/** Follows a schedule; where the schedule says nothing, the default. */
+/** Follows a schedule; where the schedule says nothing, the default. So an empty one is the default strategy. */
 export class ReplayChooser implements Chooser {
   readonly #schedule: Schedule;
   #next = 0;

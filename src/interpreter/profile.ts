@@ -37,6 +37,8 @@ export class Profile {
   readonly floatSecondsOutOfRange: boolean;
   /** `PyTime_t` is public, and has lost its underscore in error texts (gh-110850). */
   readonly timeTypePublic: boolean;
+  /** `repr(event)` says whether it is set. */
+  readonly eventReprShowsState: boolean;
   /** `Condition.notify` takes only whole numbers from 0 on; later, it does nothing for what is less than 1. */
   readonly notifyNeedsCount: boolean;
   /** `sleep(nan)` raises ValueError (gh-105331). */
@@ -113,6 +115,7 @@ export class Profile {
     this.floatSecondsOutOfRange = minor >= 11;
     this.timeTypePublic = minor >= 13;
     this.notifyNeedsCount = minor === 8;
+    this.eventReprShowsState = minor >= 11;
     this.sleepRejectsNaN = minor >= 13;
     this.nanTimerFails = minor >= 13;
     this.stopIterationWrapped = minor >= 13;

@@ -143,20 +143,23 @@ export class Condition {
 
   // It has no scheduling point: its caller holds the lock, and only a waiter whose time is up could tell the difference, which
   // `waitAt` makes a choice.
-  *#notifying(kernel: Kernel, n: number): Blocking<void> {
+  *#notifying(kernel: Kernel, n: number | null): Blocking<void> {
     kernel.undriven = "";
     if (!this.#lock._is_owned(kernel)) throw new RuntimeError("cannot notify on un-acquired lock");
-    if (interpreter().profile.notifyNeedsCount && n !== Infinity && !(Number.isInteger(n) && n >= 0)) {
+    const most = n ?? this.#waiters.length;
+    if (interpreter().profile.notifyNeedsCount && !(Number.isInteger(most) && most >= 0)) {
       throw new ValueError("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
     }
-    const count = Math.max(0, Math.min(Math.ceil(n), this.#waiters.length));
+    const count = most > 0 ? Math.min(Math.ceil(most), this.#waiters.length) : 0;
     const cause = kernel.observer?.note("condition.notify", 0, { condition: kernel.label(this.#shared), count }) ?? 0;
     for (const gate of this.#waiters.splice(0, count)) kernel.open(gate, cause);
   }
 
   /** Wakes all waiting threads. @throws RuntimeError `cannot notify on un-acquired lock` */
   notify_all(): Blocking<void> {
-    return this.notify(Infinity);
+    const kernel = current();
+    kernel.calls("condition.notify_all()");
+    return this.#notifying(kernel, null);
   }
 
   __repr__(): string {
@@ -250,7 +253,7 @@ export class Event {
 
   __repr__(): string {
     const address = interpreter().addressOf(this);
-    if (interpreter().profile.minor <= 9) return `<threading.Event object at ${address}>`;
+    if (!interpreter().profile.eventReprShowsState) return `<threading.Event object at ${address}>`;
     return `<threading.Event at ${address}: ${this.#flag ? "set" : "unset"}>`;
   }
 }

@@ -59,12 +59,14 @@ interface Globals {
 
 const globals = new RunLocal<Globals>(() => ({ main: null, alive: new Set(), hook: null, dummies: 0 }));
 
-/** `__name__` of a function as Python would have it: arrow functions without a name of their own are lambdas, partials have none. */
+/** A function whose declaration names it `target`; JavaScript gives that name to what stands behind `target:` too. */
+const DECLARED = /^function\s*\*?\s*target\b/;
+
+/** `__name__` of a function as Python would have it: functions without a name of their own are lambdas, partials have none. */
 export function name_of(target: unknown): string | null {
   if (typeof target !== "function" || Object.hasOwn(target, "__repr__")) return null;
   const name = target.name.replace(/^bound /, "");
-  const arrow = !Object.hasOwn(target, "prototype");
-  return name === "" || (arrow && name === "target") ? "<lambda>" : name;
+  return name === "" || (name === "target" && !DECLARED.test(target.toString())) ? "<lambda>" : name;
 }
 
 /** A thread of control. Mirrors `threading.Thread`; a subclass overrides `run`. */

@@ -4,14 +4,15 @@
  * CPython protects each future by a Condition. No user code runs while it is held, so here every method is one visible operation on the future
  * and waiting is a gate. After the state has changed, waiters and callbacks race: a scheduling point lies between them.
  */
-import { Exception, RuntimeError, TimeoutError as BuiltinTimeoutError, TypeError } from "../../builtins/exceptions.js";
+import { Exception, RuntimeError, TypeError } from "../../builtins/exceptions.js";
 import { mark_raised } from "../../builtins/raise.js";
 import { define_classes, repr, type_name } from "../../builtins/repr.js";
 import { format_exception } from "../../builtins/traceback.js";
 import { checkTimeout, deadlineAfter } from "../../interpreter/seconds.js";
 import { interpreter } from "../../interpreter/state.js";
 import { resumed } from "../../interpreter/streams.js";
-import { current, isRunning } from "../../kernel/current.js";
+import { timeoutErrorOf } from "../../interpreter/timeout_error.js";
+import { current } from "../../kernel/current.js";
 import { AT_ONCE, type Kernel } from "../../kernel/kernel.js";
 import { Gate, Operation } from "../../kernel/operation.js";
 import { isBlocking, type Blocking } from "../../kernel/traps.js";
@@ -27,18 +28,8 @@ export class InvalidStateError extends FutureError {}
 class SeparateTimeoutError extends FutureError {}
 
 /** The wait took longer than its limit. From Python 3.11 on it *is* the builtin `TimeoutError`; before, a class of its own. */
-export class TimeoutError extends Exception {
-  constructor(...args: unknown[]) {
-    super();
-    const unified = interpreter().profile.timeoutErrorsUnified;
-    return (unified ? new BuiltinTimeoutError(...args) : new SeparateTimeoutError(...args)) as unknown as TimeoutError;
-  }
-
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    const unified = !isRunning() || interpreter().profile.timeoutErrorsUnified;
-    return value instanceof SeparateTimeoutError || (unified && value instanceof BuiltinTimeoutError);
-  }
-}
+export const TimeoutError = timeoutErrorOf(SeparateTimeoutError);
+export type TimeoutError = InstanceType<typeof TimeoutError>;
 
 define_classes("concurrent.futures._base", {
   Error: FutureError,
