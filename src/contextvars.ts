@@ -62,7 +62,7 @@ export class ContextVar<T> {
   constructor(name: string, options: { readonly default?: T } = {}) {
     if (typeof name !== "string") throw new TypeError("context variable name must be a str");
     this.name = name;
-    this.#default = "default" in options ? (options.default as T) : MISSING;
+    this.#default = "default" in options ? options.default : MISSING;
   }
 
   /**

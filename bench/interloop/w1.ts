@@ -19,7 +19,7 @@ measure("W1", 1_000_000, (operations) => {
 
   return {
     main,
-    operations: operations,
+    operations,
     verify() {
       check(called === operations, `${String(called)} callbacks ran, not ${String(operations)}`);
     },

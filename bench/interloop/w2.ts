@@ -30,7 +30,7 @@ measure("W2", 10_000, (tasks) => {
 
   return {
     main,
-    operations: operations,
+    operations,
     verify() {
       check(slept === operations, `${String(slept)} sleeps ended, not ${String(operations)}`);
       check(ascending(finished, tasks), "the tasks did not finish in the order of their creation");

@@ -37,7 +37,7 @@ measure("W4", 200_000, (operations) => {
 
   return {
     main,
-    operations: operations,
+    operations,
     verify() {
       const expected = (operations * (operations - 1)) / 2;
       check(total === expected, `the values add up to ${String(total)}, not to ${String(expected)}`);

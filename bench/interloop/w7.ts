@@ -30,7 +30,7 @@ measure("W7", 100_000, (operations) => {
 
   return {
     main,
-    operations: operations,
+    operations,
     verify() {
       const expected = (operations * (operations - 1)) / 2;
       check(total === expected, `the values add up to ${String(total)}, not to ${String(expected)}`);

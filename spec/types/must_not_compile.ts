@@ -1,6 +1,6 @@
 // Programs that must not compile. The compiler is the test: `npm run types` fails when an error that is expected here does not come. Each
 // comment says what Python would say at run time.
-import { asyncio, concurrent, print, threading, time, type Blocking, type Coroutine } from "interloop";
+import { asyncio, type concurrent, print, threading, time, type Blocking, type Coroutine } from "interloop";
 
 declare const loop: asyncio.AbstractEventLoop;
 declare const future: asyncio.Future<string>;

@@ -26,11 +26,11 @@ export type TaskFactory = (loop: BaseEventLoop, coro: Coroutine<unknown>, option
 /** Python's event loop; `asyncio.new_event_loop()` makes one. */
 export class BaseEventLoop extends SchedulingLoop {
   /** @internal */
-  _current_task: Task<unknown> | null = null;
+  _current_task: Task | null = null;
   /** All tasks that are not done, as a doubly linked list in order of creation. @internal */
-  _first_task: Task<unknown> | null = null;
+  _first_task: Task | null = null;
   /** @internal */
-  _last_task: Task<unknown> | null = null;
+  _last_task: Task | null = null;
   /** How long a callback may take in debug mode before it is reported, in seconds. */
   slow_callback_duration = 0.1;
 

@@ -146,7 +146,7 @@ export abstract class FutureBase<T> {
 
   /** The result has been looked at: nothing needs to be said about an exception. @internal */
   _retrieved(): void {
-    if (this._state === FAILED) this._loop._interpreter.unretrieved.delete(this as never);
+    if (this._state === FAILED) this._loop._interpreter.unretrieved.delete(this);
   }
 
   /** Says that an exception was never looked at. @internal */

@@ -18,7 +18,7 @@ import { iscoroutine } from "./coroutines.js";
 import { get_event_loop } from "./events.js";
 import { CancelledError, InvalidStateError, TimeoutError } from "./exceptions.js";
 import { FINISHED } from "./base_futures.js";
-import { Future, isfuture } from "./futures.js";
+import { type Future, isfuture } from "./futures.js";
 import { leaves_loop } from "./handle.js";
 import { ensure_future } from "./tasks.js";
 

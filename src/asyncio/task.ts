@@ -47,9 +47,9 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
   /** Whether to complain when it is freed before it is done. @internal */
   _log_destroy_pending = true;
   /** The neighbours in the loop's list of tasks. @internal */
-  _next: Task<unknown> | null = null;
+  _next: Task | null = null;
   /** @internal */
-  _previous: Task<unknown> | null = null;
+  _previous: Task | null = null;
 
   /**
    * Its first step runs in the next iteration.
@@ -70,7 +70,7 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
     this._context = options?.context ?? null;
     this._vars = loop._vars();
     if (loop._observer !== null) loop._observer.note("task.create", 0, { task: this.get_name() });
-    loop._enqueue(this as unknown as Task<unknown>);
+    loop._enqueue(this);
     this._register();
   }
 
@@ -168,7 +168,7 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
     }
     this._fut_waiter = null;
     enter(loop._state, this._vars, this._context);
-    loop._current_task = this as unknown as Task<unknown>;
+    loop._current_task = this;
     let step: Step;
     try {
       step = error === undefined ? this._coro.next() : this._coro.throw(error);
@@ -207,7 +207,7 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
     }
     if (value === null) {
       this._leave(loop);
-      loop._enqueue(this as unknown as Task<unknown>);
+      loop._enqueue(this);
       return null;
     }
     if (step === (awaits as Step)) {
@@ -228,7 +228,7 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
     } else if ((future as unknown) === this) {
       this._step_with(loop, new RuntimeError(`Task cannot await on itself: ${repr(this)}`));
     } else {
-      future._add(this as unknown as Waiter);
+      future._add(this);
       this._fut_waiter = future;
       if (this._must_cancel && cancel_with(future, this._cancellation?.message ?? null)) this._must_cancel = false;
     }
@@ -249,7 +249,7 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
   /** Queues a step that throws. */
   private _step_with(loop: BaseEventLoop, error: unknown): void {
     this._throw = error;
-    loop._enqueue(this as unknown as Task<unknown>);
+    loop._enqueue(this);
   }
 
   /** An exception left the coroutine. */
@@ -284,7 +284,7 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
 
   private _register(): void {
     const loop = this._loop;
-    const self = this as unknown as Task<unknown>;
+    const self = this as unknown as Task;
     const last = loop._last_task;
     if (last === null) loop._first_task = self;
     else last._next = self;

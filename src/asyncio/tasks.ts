@@ -3,7 +3,7 @@ import { TypeError, ValueError } from "../builtins/exceptions.js";
 import { current } from "../kernel/current.js";
 import type { Coroutine, MustAwait, Returns } from "./awaitable.js";
 import type { BaseEventLoop } from "./base_events.js";
-import { FutureBase, isfuture } from "./base_futures.js";
+import { type FutureBase, isfuture } from "./base_futures.js";
 import { iscoroutine } from "./coroutines.js";
 import { get_event_loop, get_running_loop } from "./events.js";
 import type { Future } from "./futures.js";
@@ -43,7 +43,7 @@ export function sleep<T>(delay: number, result: T): Coroutine<T>;
 export function sleep<T>(delay: number, result?: T): Coroutine<T> {
   current().dormant++;
   // Only numbers: to JavaScript, null and some strings are less than 1 too.
-  if (typeof delay !== "number" || !(delay <= 0)) return new Sleep<T>(delay, result as T) as unknown as Coroutine<T>;
+  if (typeof delay !== "number" || !(delay <= 0)) return new Sleep<T>(delay, result as T);
   return (result === undefined ? give_way : new GiveWay<T>(result)) as unknown as Coroutine<T>;
 }
 
@@ -68,14 +68,14 @@ export function ensure_future<T>(
   if (!iscoroutine(awaitable)) {
     throw new TypeError("An asyncio.Future, a coroutine or an awaitable is required");
   }
-  return (loop ?? get_event_loop()).create_task(awaitable as Coroutine<T>) as unknown as Future<T>;
+  return (loop ?? get_event_loop()).create_task(awaitable);
 }
 
 /**
  * The task that runs now; `null` in a plain callback.
  * @throws RuntimeError `no running event loop`
  */
-export function current_task(loop: BaseEventLoop | null = null): Task<unknown> | null {
+export function current_task(loop: BaseEventLoop | null = null): Task | null {
   return (loop ?? get_running_loop())._current_task;
 }
 
@@ -83,11 +83,11 @@ export function current_task(loop: BaseEventLoop | null = null): Task<unknown> |
  * The tasks of a loop that are not done. Python gives a set, whose order depends on addresses, so the order is a choice.
  * @throws RuntimeError `no running event loop`
  */
-export function all_tasks(loop: BaseEventLoop | null = null): Set<Task<unknown>> {
+export function all_tasks(loop: BaseEventLoop | null = null): Set<Task> {
   const { _kernel: kernel, _first_task: first } = loop ?? get_running_loop();
-  const left: Task<unknown>[] = [];
+  const left: Task[] = [];
   for (let task = first; task !== null; task = task._next) left.push(task);
-  const ordered = new Set<Task<unknown>>();
+  const ordered = new Set<Task>();
   while (left.length > 0) {
     const [task] = left.splice(kernel.choose("order", left.length), 1);
     if (task !== undefined) ordered.add(task);

@@ -1,7 +1,7 @@
 /** Asking the simulator what CPython was asked: what a call gives or fails with, written as the recorders write it. */
 import { type Blocking, builtins, defaultSchedule, replay, repr, type Run, simulate, threading } from "interloop";
 import { expect } from "vitest";
-import { recorded } from "../builtins/recorded.js";
+import { recorded } from "./builtins/recorded.js";
 
 /** Runs a scenario alone and watched, which must not differ, and gives the run. */
 export function runBoth(scenario: () => Blocking<unknown>, options: object = {}): Run {
@@ -19,7 +19,7 @@ export function anonymous(text: string): string {
 
 /** Addresses, and the owners of locks. */
 export function nameless(text: string): string {
-  return anonymous(text).replace(/owner=\d+/g, "owner=N");
+  return anonymous(text).replace(/owner=[1-9]\d*/g, "owner=N");
 }
 
 /** What a call gives, as its repr, or the class and the text of the error that it raises. */
@@ -56,11 +56,11 @@ type Question = () => Blocking<unknown>;
 
 /**
  * Every recorded question as a case: its title, and a function that asks it in each version that was asked.
- * @param path of the recording, from the specs of the builtins
+ * @param path of the recording, from this folder
  * @param find the scenario that gives the answer to a question
  */
 export function cases(path: string, find: (question: string) => Question | undefined): [string, () => void][] {
-  return recorded<string, unknown>(path).map(({ question, answers }) => [
+  return recorded<string, unknown>(`../${path}`).map(({ question, answers }) => [
     question,
     () => {
       const scenario = find(question);
