@@ -9,6 +9,7 @@ import {
   type EnteredContext,
   type ThreadState,
 } from "./interpreter/state.js";
+import { isBlocking, type Blocking, type MustBlock } from "./kernel/traps.js";
 
 const MISSING = Symbol("MISSING");
 
@@ -119,14 +120,24 @@ export class Context implements EnteredContext {
   entered = false;
 
   /**
-   * Calls a function in this context; changes stay in it.
+   * Calls a function in this context; changes stay in it. A blocking function is driven in it: `yield* context.run(blocking)`.
    * @throws RuntimeError `cannot enter context: … is already entered`
    */
-  run<A extends unknown[], R>(callable: (...args: A) => R, ...args: A): R {
-    const state = threadState();
-    const leave = enter_context(state, this);
+  run<A extends unknown[], R>(callable: ((...args: A) => R) & MustBlock<R>, ...args: A): R {
+    const leave = enter_context(threadState(), this);
+    let result: R;
     try {
-      return callable(...args);
+      result = callable(...args);
+    } finally {
+      leave();
+    }
+    return isBlocking(result) ? (this.#drive(result) as R) : result;
+  }
+
+  *#drive(body: Blocking<unknown>): Blocking<unknown> {
+    const leave = enter_context(threadState(), this);
+    try {
+      return yield* body;
     } finally {
       leave();
     }
@@ -170,7 +181,8 @@ export class Context implements EnteredContext {
   }
 
   __repr__(): string {
-    return `<_contextvars.Context object at ${interpreter().addressOf(this)}>`;
+    const { contextReprShowsModule } = interpreter().profile;
+    return `<${contextReprShowsModule ? "_contextvars.Context" : "Context"} object at ${interpreter().addressOf(this)}>`;
   }
 
   /** While a context is entered, its newest bindings are with the thread that is in it. */

@@ -57,22 +57,22 @@ function _set_state<T>(destination: Future<T>, source: concurrent.Future<T>): vo
 
 /** Cancels a task when the concurrent future that follows it is cancelled. */
 class CancelTask<T> extends concurrent.Follower<T> {
-  readonly #task: Future<T>;
+  private readonly _task: Future<T>;
 
   constructor(task: Future<T>) {
     super();
-    this.#task = task;
+    this._task = task;
   }
 
   *follow(_kernel: Kernel, future: concurrent.Future<T>): Blocking<void> {
-    const task = this.#task;
+    const task = this._task;
     if (yield* future.cancelled()) yield* task.get_loop().call_soon_threadsafe(cancel, task);
   }
 
   followAtOnce(kernel: Kernel, future: concurrent.Future<T>): void {
     kernel.credit--;
-    const loop = this.#task.get_loop();
-    if (future._state.startsWith("CANCELLED")) loop._submit_at_once(cancel, [this.#task], null);
+    const loop = this._task.get_loop();
+    if (future._state.startsWith("CANCELLED")) loop._submit_at_once(cancel, [this._task], null);
   }
 }
 
@@ -82,28 +82,28 @@ function cancel(future: Future): void {
 
 /** Gives an asyncio future the outcome of a concurrent one, from the thread that completes it. */
 class CopyToLoop<T> extends concurrent.Follower<T> {
-  readonly #destination: Future<T>;
+  private readonly _destination: Future<T>;
 
   constructor(destination: Future<T>) {
     super();
-    this.#destination = destination;
+    this._destination = destination;
   }
 
   /** A loop that was closed meanwhile gets nothing; up to 3.9 the callback fails there, which is logged. */
-  #dropped(loop: BaseEventLoop): boolean {
-    return loop.is_closed() && (this.#destination.cancelled() || loop._interpreter.profile.minor >= 10);
+  private _dropped(loop: BaseEventLoop): boolean {
+    return loop.is_closed() && (this._destination.cancelled() || loop._interpreter.profile.minor >= 10);
   }
 
   *follow(_kernel: Kernel, future: concurrent.Future<T>): Blocking<void> {
-    const loop = this.#destination.get_loop();
-    if (!this.#dropped(loop)) yield* loop.call_soon_threadsafe(_set_state<T>, this.#destination, future);
+    const loop = this._destination.get_loop();
+    if (!this._dropped(loop)) yield* loop.call_soon_threadsafe(_set_state<T>, this._destination, future);
   }
 
   followAtOnce(kernel: Kernel, future: concurrent.Future<T>): void {
-    const loop = this.#destination.get_loop();
-    if (this.#dropped(loop)) return;
+    const loop = this._destination.get_loop();
+    if (this._dropped(loop)) return;
     try {
-      loop._submit_at_once(_set_state, [this.#destination, future], null);
+      loop._submit_at_once(_set_state, [this._destination, future], null);
     } catch (error) {
       kernel.credit -= 2;
       loop._interpreter.stderr.append(kernel, future._complaint(except(error, RuntimeError)));

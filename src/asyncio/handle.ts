@@ -125,7 +125,7 @@ export class Handle implements Runnable {
         return this._resume(loop);
       }
     } catch (error) {
-      this.#failed(loop, error);
+      this._failed(loop, error);
     }
     leave(state);
     return null;
@@ -140,14 +140,14 @@ export class Handle implements Runnable {
         throw notBlocking(this);
       }
     } catch (error) {
-      this.#failed(loop, error);
+      this._failed(loop, error);
     }
     loop._drive = null;
     leave(loop._state);
     return null;
   }
 
-  #failed(loop: BaseEventLoop, error: unknown): void {
+  private _failed(loop: BaseEventLoop, error: unknown): void {
     const exception = typeof this._callback === "function" ? error : not_callable(this._callback, error);
     mark_raised(exception);
     if (leaves_loop(exception)) {

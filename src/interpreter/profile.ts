@@ -37,6 +37,10 @@ export class Profile {
   readonly floatSecondsOutOfRange: boolean;
   /** `PyTime_t` is public, and has lost its underscore in error texts (gh-110850). */
   readonly timeTypePublic: boolean;
+  /** Deleting an attribute that is not there tells the object's class, as asking for it does. */
+  readonly deletedAttributeTold: boolean;
+  /** `repr(context)` says `_contextvars.Context`. */
+  readonly contextReprShowsModule: boolean;
   /** `repr(event)` says whether it is set. */
   readonly eventReprShowsState: boolean;
   /** `Condition.notify` takes only whole numbers from 0 on; later, it does nothing for what is less than 1. */
@@ -115,6 +119,8 @@ export class Profile {
     this.floatSecondsOutOfRange = minor >= 11;
     this.timeTypePublic = minor >= 13;
     this.notifyNeedsCount = minor === 8;
+    this.deletedAttributeTold = minor >= 11;
+    this.contextReprShowsModule = minor >= 10;
     this.eventReprShowsState = minor >= 11;
     this.sleepRejectsNaN = minor >= 13;
     this.nanTimerFails = minor >= 13;

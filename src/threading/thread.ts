@@ -1,7 +1,6 @@
 /** `threading.Thread`, the main thread, the excepthook, and the end of the interpreter. */
 import {
   AssertionError,
-  AttributeError,
   BaseException,
   RuntimeError,
   SystemExit,
@@ -9,7 +8,7 @@ import {
   type ExceptionClass,
 } from "../builtins/exceptions.js";
 import { mark_raised } from "../builtins/raise.js";
-import { repr, str, type_name } from "../builtins/repr.js";
+import { str, type_name } from "../builtins/repr.js";
 import { format_exception } from "../builtins/traceback.js";
 import { checkSeconds, deadlineAfter } from "../interpreter/seconds.js";
 import { interpreter, ThreadState, threadState } from "../interpreter/state.js";
@@ -20,6 +19,7 @@ import { DONE, type Thread as KernelThread } from "../kernel/thread.js";
 import { isBlocking, type Blocking, type MustBlock } from "../kernel/traps.js";
 import { waitAt } from "../kernel/wait.js";
 import { resumed } from "../interpreter/streams.js";
+import { cannot_delete } from "./local.js";
 
 /** Python's keyword arguments of `Thread`. */
 export interface ThreadOptions<A extends unknown[] = [], R = unknown> {
@@ -75,6 +75,8 @@ export class Thread<A extends unknown[] = [], R = unknown> {
   #daemon: boolean;
   readonly #target: ((...args: A) => unknown) | null;
   readonly #args: A;
+  /** Whether `run` has called the target, which Python then deletes. */
+  #spent = false;
   #kernelThread: KernelThread | null = null;
   readonly #shared = new SharedObject("thread");
   readonly #started = new Gate("start of thread", false);
@@ -178,10 +180,15 @@ export class Thread<A extends unknown[] = [], R = unknown> {
     kernel.open(this.#ended);
   }
 
-  /** What the thread does: calls the target. A subclass overrides it. */
+  /** What the thread does: calls the target, and forgets it. A subclass overrides it. @throws AttributeError the second time */
   *run(): Blocking<void> {
-    const result = this.#call_target();
-    if (isBlocking(result)) yield* result;
+    if (this.#spent) throw cannot_delete(type_name(this), "_target");
+    try {
+      const result = this.#call_target();
+      if (isBlocking(result)) yield* result;
+    } finally {
+      this.#spent = true;
+    }
   }
 
   #call_target(): unknown {
@@ -362,38 +369,4 @@ export function* shutdown(kernel: Kernel): Blocking<void> {
     if (next === undefined) return;
     yield* next.join();
   }
-}
-
-/**
- * A namespace whose attributes every thread has for itself. Mirrors `threading.local`.
- * @param init what a subclass's `__init__` would do: it is called in each thread before that thread's first use
- */
-export function local<T extends object>(init: ((self: Partial<T>) => void) | null = null): Partial<T> {
-  // Weak, since one that is made at the top of a module sees the threads of every run.
-  const ofThread = new WeakMap<ThreadState, Record<PropertyKey, unknown>>();
-  const mine = (): Record<PropertyKey, unknown> => {
-    const state = threadState();
-    let attributes = ofThread.get(state);
-    if (attributes === undefined) {
-      ofThread.set(state, (attributes = {}));
-      init?.(attributes as Partial<T>);
-    }
-    return attributes;
-  };
-  return new Proxy(
-    {},
-    {
-      get(_target, key) {
-        const attributes = mine();
-        if (Object.hasOwn(attributes, key)) return attributes[key];
-        if (typeof key === "symbol") return undefined;
-        throw new AttributeError(`'_thread._local' object has no attribute ${repr(key)}`);
-      },
-      set: (_target, key, value) => Reflect.set(mine(), key, value),
-      has: (_target, key) => Object.hasOwn(mine(), key),
-      deleteProperty: (_target, key) => Reflect.deleteProperty(mine(), key),
-      ownKeys: () => Reflect.ownKeys(mine()),
-      getOwnPropertyDescriptor: (_target, key) => Reflect.getOwnPropertyDescriptor(mine(), key),
-    },
-  );
 }
