@@ -11,7 +11,13 @@ import {
 } from "./interpreter/state.js";
 import { isBlocking, type Blocking, type MustBlock } from "./kernel/traps.js";
 
-const MISSING = Symbol("MISSING");
+/** What stands for a value that was not there. */
+class Missing {
+  __repr__(): string {
+    return "<Token.MISSING>";
+  }
+}
+const MISSING = new Missing();
 
 /** The context object of what runs now, made when somebody first needs its identity. */
 function currentContext(state: ThreadState): EnteredContext {
@@ -32,14 +38,14 @@ export class Token<T> {
   static readonly MISSING = MISSING;
   readonly var: ContextVar<T>;
   /** The value before, or `Token.MISSING`. */
-  readonly old_value: T | typeof MISSING;
+  readonly old_value: T | Missing;
   /** @internal */
   readonly _context: EnteredContext;
   /** @internal */
   _used = false;
 
   /** @internal */
-  constructor(variable: ContextVar<T>, old_value: T | typeof MISSING, context: EnteredContext) {
+  constructor(variable: ContextVar<T>, old_value: T | Missing, context: EnteredContext) {
     this.var = variable;
     this.old_value = old_value;
     this._context = context;
@@ -54,7 +60,7 @@ export class Token<T> {
 /** A variable with a value for each context. Make it once, at the top of a module, as in Python. */
 export class ContextVar<T> {
   readonly name: string;
-  readonly #default: T | typeof MISSING;
+  readonly #default: T | Missing;
 
   /**
    * @param name for debugging
@@ -75,7 +81,7 @@ export class ContextVar<T> {
     const bindings = threadState().bindings;
     if (bindings.has(this)) return bindings.get(this) as T;
     if (arguments.length > 0) return fallback as T;
-    if (this.#default !== MISSING) return this.#default;
+    if (this.#default !== MISSING) return this.#default as T;
     throw new LookupError(this);
   }
 
