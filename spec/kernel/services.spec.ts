@@ -33,8 +33,8 @@ describe("a blocking call that was not driven", () => {
 
   test("is told of a call that was done at once, too", () => {
     const body: Body = function* (kernel) {
-      kernel.did("f()", 1);
-      kernel.did("g()", 2);
+      void kernel.did("f()", 1);
+      void kernel.did("g()", 2);
     };
     expect(() => runThreads({ A: body })).toThrow(complaint);
   });

@@ -91,7 +91,7 @@ class CopyToLoop<T> extends concurrent.Follower<T> {
 
   /** A loop that was closed meanwhile gets nothing; up to 3.9 the callback fails there, which is logged. */
   private _dropped(loop: BaseEventLoop): boolean {
-    return loop.is_closed() && (this._destination.cancelled() || loop._interpreter.profile.minor >= 10);
+    return loop.is_closed() && (this._destination.cancelled() || loop._interpreter.profile.closedLoopDropsResults);
   }
 
   *follow(_kernel: Kernel, future: concurrent.Future<T>): Blocking<void> {

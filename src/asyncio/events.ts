@@ -61,7 +61,7 @@ export function get_event_loop(): BaseEventLoop {
  */
 export function set_event_loop(loop: BaseEventLoop | null): void {
   if (loop !== null && typeof (loop as Partial<BaseEventLoop>).call_soon !== "function") {
-    if (interpreter().profile.minor <= 11) throw new AssertionError();
+    if (!interpreter().profile.setEventLoopTypeError) throw new AssertionError();
     throw new TypeError(`loop must be an instance of AbstractEventLoop or None, not '${type_name(loop)}'`);
   }
   const state = threadState();

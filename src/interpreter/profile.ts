@@ -19,17 +19,15 @@ export class Profile {
 
   /** `cancel(msg)` exists (bpo-31033). */
   readonly cancelMessages: boolean;
-  /** The CancelledError that was thrown in first is the one that arrives at the outermost level (bpo-46771). */
+  /** The CancelledError that was thrown in first is the one that arrives at the outermost level (bpo-45390). */
   readonly cancelledErrorTravels: boolean;
-  /** CancelledErrors are chained through `__context__` where a new one replaces an old one (bpo-31033). */
-  readonly cancelledErrorChained: boolean;
   /** What is thrown into a coroutine gets the exception that is being handled there as its context (bpo-29587). */
   readonly throwChainsContext: boolean;
   /** `Task.cancelling()` and `Task.uncancel()` exist, and `cancel()` counts (bpo-46771). */
   readonly cancellingCount: boolean;
-  /** `uncancel()` that reaches 0 withdraws a cancellation that was not delivered yet (gh-117407). */
+  /** `uncancel()` that reaches 0 withdraws a cancellation that was not delivered yet. */
   readonly uncancelWithdraws: boolean;
-  /** asyncio's, concurrent.futures' and the builtin TimeoutError are one class (bpo-42413, bpo-45249). */
+  /** asyncio's, concurrent.futures' and the builtin TimeoutError are one class (bpo-42413). */
   readonly timeoutErrorsUnified: boolean;
   /** `time.sleep` takes objects with `__index__`, which its error message shows (bpo-37999). */
   readonly sleepTakesIndex: boolean;
@@ -51,19 +49,19 @@ export class Profile {
   readonly nanTimerFails: boolean;
   /** StopIteration given to `set_exception` finishes the future with a RuntimeError instead of being refused (gh-112182). */
   readonly stopIterationWrapped: boolean;
-  /** `asyncio.create_task(c, name=…)` uses up a number of the counter although it does not need it (gh-113538 changed it). */
+  /** `asyncio.create_task(c, name=…)` uses up a number of the counter although it does not need it. */
   readonly namedTaskTakesNumber: boolean;
   /** A task factory is given the name of the task, as all other keywords; before, the loop sets it afterwards (gh-128308). */
   readonly taskFactoryTakesName: boolean;
   /** The loop names what a task factory gives even when no name was given, so that the name is `None`: only 3.13.0 does it. */
   readonly taskFactoryNamesAlways: boolean;
-  /** `run_forever()` that fails because the loop runs already also clears the running loop: only 3.13.0 has this bug (gh-126139). */
+  /** `run_forever()` that fails because the loop runs already also clears the running loop: only 3.13.0 has this bug. */
   readonly nestedRunCorruptsOuter: boolean;
   /** "Exception in callback f(1, 2)" shows the arguments; later only in debug mode. */
   readonly callbackArgumentsShown: boolean;
-  /** Default thread names end in the target's name (bpo-41982). */
+  /** Default thread names end in the target's name. */
   readonly threadNameShowsTarget: boolean;
-  /** `call_later(None)` and `call_at(None)` have an error of their own (bpo-45390). */
+  /** `call_later(None)` and `call_at(None)` have an error of their own. */
   readonly timerNoneChecked: boolean;
   /** `asyncio.run` shuts the default executor down in a step of its own, which takes a task number (bpo-34037). */
   readonly runShutsExecutorDown: boolean;
@@ -77,10 +75,8 @@ export class Profile {
   readonly getEventLoopCreates: boolean;
   /** `get_event_loop()` warns when it makes a loop (gh-100160). */
   readonly getEventLoopWarns: boolean;
-  /** A loop's exception handler runs in the context of what failed (gh-93691). */
+  /** A loop's exception handler runs in the context of what failed. */
   readonly exceptionHandlerInContext: boolean;
-  /** Handles of `call_soon_threadsafe` hold a lock while they run, so `cancel()` from another thread waits (gh-127124). */
-  readonly threadsafeHandleLock: boolean;
   /** `gather` handles children that are done already at once instead of one hop later (gh-97696). */
   readonly gatherDoneChildrenSynchronously: boolean;
   /** A `gather` that raised leaves callbacks at the children before the wrong one, and they fail (bpo-46672). */
@@ -93,14 +89,14 @@ export class Profile {
   readonly waitForInline: boolean;
   /** `wait_for` gives the outcome of what it cancelled in vain instead of a TimeoutError (bpo-40607). */
   readonly waitForKeepsOutcome: boolean;
-  /** Exception groups exist (PEP 654). */
-  readonly exceptionGroups: boolean;
   /** `repr(task)` says `cancelling` by the counter instead of by the pending flag. */
   readonly reprCancellingByCount: boolean;
-  /** A thread's `join` waits for the operating system's thread instead of for a lock (gh-114271). */
-  readonly joinByHandle: boolean;
-  /** A thread can be given a context (gh-128639). */
-  readonly threadContext: boolean;
+  /** An executor's or submitter's result for a loop that was closed meanwhile is dropped; before, its callback fails and is logged. */
+  readonly closedLoopDropsResults: boolean;
+  /** `set_event_loop` of something else is a TypeError instead of a bare AssertionError. */
+  readonly setEventLoopTypeError: boolean;
+  /** A lock's negative timeout must be "a non-negative number"; before, it must be "positive". */
+  readonly lockTimeoutNonNegative: boolean;
   /** `Future.__repr__` of a wake-up callback reads `Task.task_wakeup()`. */
   readonly wakeupReprByName: boolean;
 
@@ -110,7 +106,6 @@ export class Profile {
     this.minor = minor;
     this.cancelMessages = minor >= 9;
     this.cancelledErrorTravels = minor >= 11;
-    this.cancelledErrorChained = minor >= 9 && minor <= 10;
     this.throwChainsContext = minor >= 9;
     this.cancellingCount = minor >= 11;
     this.uncancelWithdraws = minor >= 13;
@@ -139,17 +134,16 @@ export class Profile {
     this.getEventLoopCreates = minor <= 13;
     this.getEventLoopWarns = minor === 12 || minor === 13;
     this.exceptionHandlerInContext = minor >= 12;
-    this.threadsafeHandleLock = minor >= 14;
     this.gatherDoneChildrenSynchronously = minor >= 12;
     this.gatherAbandonedFails = minor === 8;
     this.timeouts = minor >= 11;
     this.timeoutShownInChain = minor >= 13;
     this.waitForInline = minor >= 12;
     this.waitForKeepsOutcome = minor >= 9;
-    this.exceptionGroups = minor >= 11;
     this.reprCancellingByCount = minor >= 11;
-    this.joinByHandle = minor >= 13;
-    this.threadContext = minor >= 14;
+    this.closedLoopDropsResults = minor >= 10;
+    this.setEventLoopTypeError = minor >= 12;
+    this.lockTimeoutNonNegative = minor >= 13;
     this.wakeupReprByName = minor >= 10;
   }
 }

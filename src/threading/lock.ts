@@ -29,10 +29,8 @@ function deadlineOf(kernel: Kernel, blocking: boolean, timeout: number): number 
   checkSeconds(timeout);
   if (!blocking && timeout !== -1) throw new ValueError("can't specify a timeout for a non-blocking call");
   if (timeout < 0 && timeout !== -1) {
-    const { minor } = interpreter().profile;
-    throw new ValueError(
-      minor >= 13 ? "timeout value must be a non-negative number" : "timeout value must be positive",
-    );
+    const rule = interpreter().profile.lockTimeoutNonNegative ? "a non-negative number" : "positive";
+    throw new ValueError(`timeout value must be ${rule}`);
   }
   return timeout === -1 ? Infinity : kernel.now + timeout;
 }
