@@ -86,7 +86,8 @@ export class Handle implements Runnable {
     vars: Bindings,
     context: EnteredContext | null,
   ) {
-    this._callback = callback;
+    // null means that it was cancelled; somebody who gives a None is to be told at its turn.
+    this._callback = (callback as unknown) === null ? (undefined as never) : callback;
     this._args = args.length === 0 ? none : args;
     this._loop = loop;
     this._vars = vars;
@@ -169,7 +170,7 @@ export class Handle implements Runnable {
   _repr_info(): string[] {
     const info: string[] = [this.constructor.name];
     if (this._callback === null) info.push("cancelled");
-    if (this._callback !== null) info.push(describe_callback(this._callback, this._shown_args()));
+    else if (this._callback !== undefined) info.push(describe_callback(this._callback, this._shown_args()));
     return info;
   }
 

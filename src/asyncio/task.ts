@@ -1,5 +1,5 @@
 /** `asyncio.Task`: a future that drives a coroutine. */
-import { BaseException, RuntimeError, StopIteration, TypeError } from "../builtins/exceptions.js";
+import { BaseException, RecursionError, RuntimeError, StopIteration, TypeError } from "../builtins/exceptions.js";
 import { mark_raised } from "../builtins/raise.js";
 import { repr, str } from "../builtins/repr.js";
 import { type Bindings, type EnteredContext } from "../interpreter/state.js";
@@ -343,8 +343,19 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
 
 /** Cancels a future with a message, if there is one: in 3.8 the argument is refused. */
 function cancel_with(future: FutureBase<unknown>, msg: unknown): boolean {
-  return msg === null ? future.cancel() : future.cancel(msg);
+  // Tasks that wait for each other in a ring would go round for ever.
+  if (depth >= MAX_DEPTH) throw new RecursionError("maximum recursion depth exceeded while calling a Python object");
+  depth++;
+  try {
+    return msg === null ? future.cancel() : future.cancel(msg);
+  } finally {
+    depth--;
+  }
 }
+
+/** How deep a chain of tasks that wait for each other may be when it is cancelled: Python's recursion limit, less what is on the stack anyway. */
+const MAX_DEPTH = 992;
+let depth = 0;
 
 /** What Python makes of a StopIteration that leaves a coroutine. */
 function stop_iteration(raised: StopIteration): RuntimeError {
