@@ -61,8 +61,7 @@ class Game {
       const name = `${String(number)}.${String(at)}`;
       try {
         const result = yield* this.step(name, step);
-        if (result !== null)
-          this.note(`${name} gives ${typeof result === "boolean" ? builtins.repr(result) : String(result)}`);
+        if (result !== null) this.note(`${name} gives ${builtins.str(result)}`);
       } catch (error) {
         this.note(`${name} raises ${text(error)}`);
         const mode = step[3];
