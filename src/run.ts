@@ -70,6 +70,7 @@ function* mainThread(kernel: Kernel, interpreter: Interpreter, scenario: Scenari
   if (kernel.credit-- <= 0) yield exiting;
   // Daemon threads stop here, wherever they are.
   kernel.stopOthers();
+  kernel.observer?.note("interpreter.exit", 0, {});
   if (kernel.dormant > 0) interpreter.warn("RuntimeWarning", "coroutine 'sleep' was never awaited");
   if (interpreter.dormantWaits > 0) interpreter.warn("RuntimeWarning", "coroutine 'wait_for' was never awaited");
   for (const future of interpreter.unretrieved) yield* future._report_unretrieved();

@@ -74,7 +74,7 @@ export class BaseEventLoop extends SchedulingLoop {
     if (this._closed) return;
     // The pipe goes first: a handle that another thread submits between the two steps is dropped without a word.
     if (kernel.credit-- <= 0) yield this._pipe.closing;
-    this._pipe.closed = true;
+    this._close_pipe();
     if (kernel.credit-- <= 0) yield this._pipe.closing;
     this._closed = true;
     this._ready.clear();
@@ -154,7 +154,7 @@ export class BaseEventLoop extends SchedulingLoop {
   /** Gives the context of an exception that is being handled to the exception handler, once the present handle is through. @internal */
   _report(context: ExceptionContext): void {
     const before = this._reporting;
-    const next = report(this, this.#exception_handler, context, context.exception);
+    const next = report(this, this.#exception_handler, context, context.exception, this._outside);
     this._reporting = before === null ? next : in_turn(before, next);
   }
 
@@ -199,7 +199,7 @@ export class BaseEventLoop extends SchedulingLoop {
   /** @internal */
   _note_future(future: FutureBase<unknown>): void {
     const state = ["pending", "cancelled", "finished", "failed"][future._state] ?? "";
-    this._observer?.note("future.done", 0, { future: future._label(), state });
+    this._observer?.note("future.done", 0, { future: future._future_label(), state });
   }
 }
 

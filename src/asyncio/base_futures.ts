@@ -1,4 +1,5 @@
 /** What every kind of future shares: its state, its callbacks, and how it reads. Mirrors `asyncio.base_futures`. */
+import { RecursionError, RuntimeError } from "../builtins/exceptions.js";
 import { repr, short_repr } from "../builtins/repr.js";
 import { interpreter, type Bindings, type EnteredContext } from "../interpreter/state.js";
 import type { Blocking } from "../kernel/traps.js";
@@ -73,8 +74,8 @@ export abstract class FutureBase<T> {
     return true;
   }
 
-  /** @internal */
-  _label(): string {
+  /** What the trace calls it. @internal */
+  _future_label(): string {
     return this._loop._interpreter.label(this._kind(), this);
   }
 
@@ -167,6 +168,14 @@ export abstract class FutureBase<T> {
     return { done: true, value: this._result() };
   }
 
+  /**
+   * An `await` has marked it as awaited, and then the task could not wait for it. CPython leaves the mark, and every later `await` fails while
+   * the future is pending. @internal
+   */
+  _leave_marked(): void {
+    Object.defineProperty(this, "next", { value: next_of_marked });
+  }
+
   throw(error: unknown): IteratorResult<Await, T> {
     throw error;
   }
@@ -202,11 +211,33 @@ export abstract class FutureBase<T> {
   }
 
   __repr__(): string {
-    return `<${this._kind()} ${this._repr_info().join(" ")}>`;
+    if (printing.includes(this)) return this._repr_again();
+    printing.push(this);
+    try {
+      return `<${this._kind()} ${this._repr_info().join(" ")}>`;
+    } finally {
+      printing.pop();
+    }
+  }
+
+  /** What is written for a future inside of its own repr: as a result, or as what it waits for. */
+  private _repr_again(): string {
+    if (interpreter().profile.futureReprEndsInDots) return "...";
+    if (this._state !== PENDING) return `<${this._kind()} finished result=...>`;
+    throw new RecursionError("maximum recursion depth exceeded while calling a Python object");
   }
 }
 
-function describe_done_callback(callback: Callback): string {
+function next_of_marked(this: FutureBase<unknown>): IteratorResult<Await, unknown> {
+  if (this._state === PENDING) throw new RuntimeError("await wasn't used with future");
+  return FutureBase.prototype.next.call(this);
+}
+
+/** The futures whose repr is being made, the outermost first. */
+const printing: FutureBase<unknown>[] = [];
+
+/** How a callback of a future is written; a task that waits for it is its own callback. @internal */
+export function describe_done_callback(callback: Callback): string {
   if (!isWaiter(callback)) return describe_callback(callback.fn, null);
   const run = interpreter();
   if (run.profile.wakeupReprByName) return "Task.task_wakeup()";

@@ -6,6 +6,7 @@ import type { EnteredContext, Bindings } from "../interpreter/state.js";
 import { isBlocking, type Blocking } from "../kernel/traps.js";
 import type { BaseEventLoop } from "./base_events.js";
 import { leaves_loop } from "./handle.js";
+import type { Outside } from "./running.js";
 
 /** What an exception handler is told; the keys are Python's. */
 export interface ExceptionContext {
@@ -41,12 +42,18 @@ function owner_of(context: ExceptionContext): { _vars: Bindings; _context: Enter
   return null;
 }
 
-function* call_handler(loop: BaseEventLoop, handler: ExceptionHandler, context: ExceptionContext): Blocking<void> {
+function* call_handler(
+  loop: BaseEventLoop,
+  handler: ExceptionHandler,
+  context: ExceptionContext,
+  outside: Outside | null,
+): Blocking<void> {
   const state = loop._state;
   const { bindings, context: outer } = state;
   const owner = loop._interpreter.profile.exceptionHandlerInContext ? owner_of(context) : null;
   try {
     if (owner !== null) state.bindings = owner._context?.bindings ?? owner._vars;
+    else if (outside !== null) Object.assign(state, outside);
     const done = handler(loop, context);
     if (isBlocking(done)) yield* done;
   } finally {
@@ -58,19 +65,21 @@ function* call_handler(loop: BaseEventLoop, handler: ExceptionHandler, context: 
 /**
  * Gives a context to a handler; without one, or when the handler fails itself, it is logged.
  * @param handled the exception that is being handled meanwhile; what the handler raises has it as its context
+ * @param outside what the loop's thread has bound outside of all callbacks, when the loop itself reports; `null` when a callback does
  */
 export function* report(
   loop: BaseEventLoop,
   handler: ExceptionHandler | null,
   context: ExceptionContext,
   handled: unknown,
+  outside: Outside | null = null,
 ): Blocking<void> {
   if (handler === null) {
     yield* log(loop, context);
     return;
   }
   try {
-    yield* call_handler(loop, handler, context);
+    yield* call_handler(loop, handler, context, outside);
   } catch (exception) {
     if (!(exception instanceof BaseException)) loop._kernel.crash(exception);
     if (leaves_loop(exception)) throw exception;

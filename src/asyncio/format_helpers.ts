@@ -14,6 +14,12 @@ function list(args: readonly unknown[]): string {
   return `(${args.map((arg) => short_repr(arg)).join(", ")})`;
 }
 
+/** A callback as traces name it, which the version does not change. */
+export function callback_label(callback: unknown): string {
+  if (is_partial(callback)) return callback_label(callback.func);
+  return `${name_of(callback)?.replace(/^.*\./, "") ?? repr(callback)}()`;
+}
+
 /**
  * A callback as asyncio's reprs write it.
  * @param args its arguments; `null` for a callback of a future, whose argument is not shown

@@ -128,9 +128,13 @@ export class Future<T = unknown> extends PublicFuture<T> {
   }
 }
 
-/** @throws TypeError in Python 3.8, where `cancel` takes no message @internal */
-export function check_message_allowed(loop: BaseEventLoop): void {
-  if (!loop._interpreter.profile.cancelMessages) throw new TypeError("cancel() takes no arguments (1 given)");
+/**
+ * Refuses a message in Python 3.8, where `cancel` takes none.
+ * @throws TypeError with that text
+ * @internal
+ */
+export function check_message_allowed(loop: BaseEventLoop, text = "cancel() takes no arguments (1 given)"): void {
+  if (!loop._interpreter.profile.cancelMessages) throw new TypeError(text);
 }
 
 /** Sets a result unless the future was cancelled meanwhile. @internal */

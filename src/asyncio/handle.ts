@@ -15,7 +15,7 @@ import { UsageError } from "../kernel/errors.js";
 import { Operation } from "../kernel/operation.js";
 import { isBlocking } from "../kernel/traps.js";
 import type { BaseEventLoop } from "./base_events.js";
-import { describe_callback } from "./format_helpers.js";
+import { callback_label, describe_callback } from "./format_helpers.js";
 import type { Runnable } from "./ready.js";
 
 /** A blocking callback on its way: what its generator yields goes to the kernel. */
@@ -110,7 +110,7 @@ export class Handle implements Runnable {
 
   /** @internal */
   _label(): string {
-    return this._callback === null ? "cancelled handle" : describe_callback(this._callback, null);
+    return this._callback === null ? "cancelled handle" : callback_label(this._callback);
   }
 
   /** @internal */
@@ -157,6 +157,8 @@ export class Handle implements Runnable {
       throw exception;
     }
     const callback = describe_callback(this._callback, this._shown_args());
+    // What the callback has bound is in its context, which the exception handler may run in.
+    if (this._context === null) this._vars = loop._state.bindings;
     loop._report({ message: `Exception in callback ${callback}`, exception, handle: this });
   }
 

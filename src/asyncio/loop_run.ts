@@ -69,6 +69,8 @@ export abstract class RunningLoop implements Alarm {
   readonly _pipe = new SelfPipe();
   /** The thread that runs it. @internal */
   _thread: Thread | null = null;
+  /** What that thread had bound before. @internal */
+  _outside: Outside | null = null;
   /** The blocking callback that is under way. @internal */
   _drive: Blocking<unknown> | null = null;
   /** The call of the exception handler that is under way, or is to come before the next handle. @internal */
@@ -104,11 +106,11 @@ export abstract class RunningLoop implements Alarm {
     this._interpreter = interpreter();
     this._observer = this._kernel.observer;
     this._debug = this._interpreter.debug;
-    const read_from_self = (): Blocking<void> | void => {
+    const _read_from_self = (): Blocking<void> | void => {
       if (this._kernel.credit <= AT_ONCE) return this._pipe.drain(this._kernel);
       this._pipe.drainAtOnce(this._kernel);
     };
-    this._read_handle = new Handle(read_from_self, [], this._self(), noBindings, null);
+    this._read_handle = new Handle(_read_from_self, [], this._self(), noBindings, null);
   }
 
   /** This loop with all that it can do. @internal */
@@ -132,7 +134,8 @@ export abstract class RunningLoop implements Alarm {
     this._started = -1;
     _set_running_loop(this._self());
     this._observer?.note("loop.run", 0, { loop: this._kernel.label(this._pipe.loop) });
-    return { bindings: this._state.bindings, context: this._state.context };
+    this._outside = { bindings: this._state.bindings, context: this._state.context };
+    return this._outside;
   }
 
   /** Ends that; `outside` is what the thread had before, where it is the loop's own run that ends. @internal */
@@ -141,8 +144,9 @@ export abstract class RunningLoop implements Alarm {
     this._stopping = false;
     if (this._thread !== null) this._thread.alarm = null;
     this._thread = this._pipe.loop.runner = null;
+    const running = _get_running_loop();
     _set_running_loop(null);
-    this._observer?.note("loop.stop", 0, { loop: this._kernel.label(this._pipe.loop) });
+    if (running !== null) this._observer?.note("loop.stop", 0, { loop: this._kernel.label(running._pipe.loop) });
   }
 
   /** The timer that is due next after `now`: on a busy machine the loop can be so late that it is due too. @internal */
@@ -304,6 +308,12 @@ export abstract class RunningLoop implements Alarm {
       timer._scheduled = false;
       this._enqueue(timer);
     }
+  }
+
+  /** The selector forgets the pipe, whose bytes nobody reads any more. @internal */
+  _close_pipe(): void {
+    this._read_handle.cancel();
+    this._pipe.closed = true;
   }
 
   /** Appends to the ready queue. @internal */

@@ -75,10 +75,11 @@ export abstract class SchedulingLoop extends RunningLoop {
   }
 
   private _after(delay: number): number {
-    if (typeof delay === "number") return this.time() + delay;
     if ((delay ?? null) === null && this._interpreter.profile.timerNoneChecked) {
       throw new TypeError("delay must not be None");
     }
+    const now = this.time();
+    if (typeof delay === "number") return now + delay;
     throw new TypeError(`unsupported operand type(s) for +: 'float' and '${type_name(delay)}'`);
   }
 

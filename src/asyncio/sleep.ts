@@ -139,7 +139,10 @@ export class Sleep<T> extends FutureBase<T> implements Timer {
   override next(): IteratorResult<Await, T> {
     if (this._phase === MADE) this._begin();
     else if (this._phase === OVER || this._state === PENDING) throw reused(this._phase);
-    else this._phase = OVER;
+    else {
+      this._phase = OVER;
+      this._note_cancel();
+    }
     return super.next();
   }
 
@@ -175,14 +178,25 @@ export class Sleep<T> extends FutureBase<T> implements Timer {
   private _end(): void {
     if (this._phase === MADE) current().dormant--;
     if (this._phase === WAITING && !this._cancelled_timer) {
+      this._note_cancel();
       this._cancelled_timer = true;
       if (this._scheduled) this._loop._timer_cancelled_count++;
     }
     this._phase = OVER;
   }
 
+  /** CPython cancels the timer at the end of every sleep, also when it has fired. */
+  private _note_cancel(): void {
+    this._loop._observer?.note("handle.cancel", 0, { handle: this._label() });
+  }
+
   _timer_cancelled(): boolean {
     return this._cancelled_timer;
+  }
+
+  /** What the trace calls its timer. */
+  _label(): string {
+    return this._cancelled_timer ? "cancelled handle" : "_set_result_unless_cancelled()";
   }
 
   /** The timer fires. */

@@ -11,6 +11,7 @@ import { awaits, CANCELLED, FAILED, FINISHED, FutureBase, PENDING, type Waiter }
 import { coroutine_name, iscoroutine, type Owned } from "./coroutines.js";
 import { _close_freed } from "./destroy.js";
 import { get_event_loop } from "./events.js";
+import { report_failed_step, report_taken_context } from "./failed_step.js";
 import { ReusedCoroutine } from "./reused.js";
 import { own_coroutine } from "./sleep.js";
 import { CancelledError, InvalidStateError } from "./exceptions.js";
@@ -147,6 +148,7 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
 
   /** One entry of the ready queue: the first step, a step after a bare yield, or the wake-up by a future. @internal */
   _run(loop: BaseEventLoop): Operation | null {
+    if (this._context?.entered === true) return report_taken_context(loop, this, this._context);
     const waiter = this._fut_waiter;
     let error = this._throw;
     if (waiter !== null) {
@@ -224,13 +226,25 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
   private _wait_for(loop: BaseEventLoop, future: FutureBase<unknown>): void {
     if (future._loop !== loop) {
       const text = `Task ${repr(this)} got Future ${repr(future)} attached to a different loop`;
+      future._leave_marked();
       this._step_with(loop, new RuntimeError(text));
     } else if ((future as unknown) === this) {
+      future._leave_marked();
       this._step_with(loop, new RuntimeError(`Task cannot await on itself: ${repr(this)}`));
     } else {
       future._add(this);
       this._fut_waiter = future;
-      if (this._must_cancel && cancel_with(future, this._cancellation?.message ?? null)) this._must_cancel = false;
+      if (this._must_cancel) this._pass_cancellation(loop, future);
+    }
+  }
+
+  /** A cancellation that came before the coroutine waited goes on to what it waits for. */
+  private _pass_cancellation(loop: BaseEventLoop, future: FutureBase<unknown>): void {
+    try {
+      if (cancel_with(future, this._cancellation?.message ?? null)) this._must_cancel = false;
+    } catch (error) {
+      if (leaves_loop(error)) throw error;
+      report_failed_step(loop, this, error as BaseException);
     }
   }
 
@@ -320,7 +334,11 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
   }
 
   /** @internal */
-  override _label(): string {
+  _label(): string {
+    return this.get_name();
+  }
+
+  override _future_label(): string {
     return this.get_name();
   }
 
@@ -333,8 +351,9 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
   override _repr_info(): string[] {
     const info = super._repr_info();
     const { profile } = this._loop._interpreter;
-    const cancelling = profile.reprCancellingByCount ? this._num_cancels_requested > 0 : this._must_cancel;
-    if (cancelling && this._state === PENDING) info[0] = "cancelling";
+    // What was never delivered is still shown when the task has ended, where the version goes by that.
+    const requested = this._state === PENDING && this._num_cancels_requested > 0;
+    if (profile.reprCancellingByCount ? requested : this._must_cancel) info[0] = "cancelling";
     info.splice(1, 0, `name=${repr(this.get_name())}`, `coro=<${coroutine_name(this._coro)}()>`);
     if (this._fut_waiter !== null) info.splice(3, 0, `wait_for=${repr(this._fut_waiter)}`);
     return info;

@@ -6,9 +6,10 @@ import { repr } from "../builtins/repr.js";
 import { interpreter } from "../interpreter/state.js";
 import type { Operation } from "../kernel/operation.js";
 import type { Coroutine } from "./awaitable.js";
-import type { Timer } from "./base_events.js";
+import type { BaseEventLoop, Timer } from "./base_events.js";
 import { get_running_loop } from "./events.js";
 import { CancelledError } from "./exceptions.js";
+import { leaves_loop } from "./handle.js";
 import type { Task } from "./task.js";
 
 const WAITING = 0;
@@ -43,6 +44,7 @@ export class Expiry implements Timer {
 
   _cancel(): void {
     if (this._progress !== WAITING) return;
+    this._task?._loop._observer?.note("handle.cancel", 0, { handle: this._label() });
     this._progress = CANCELLED;
     if (this._scheduled && this._task !== null) this._task._loop._timer_cancelled_count++;
     this._task = null;
@@ -52,10 +54,17 @@ export class Expiry implements Timer {
     return this._progress === CANCELLED;
   }
 
-  _run(): Operation | null {
+  _run(loop: BaseEventLoop): Operation | null {
     if (this._progress !== WAITING) return null;
-    this._progress = FIRED;
-    this._task?.cancel();
+    try {
+      this._task?.cancel();
+      this._progress = FIRED;
+    } catch (exception) {
+      if (leaves_loop(exception)) throw exception;
+      mark_raised(exception);
+      const [message, handle] = [`Exception in callback ${this._label()}`, { __repr__: () => this._slow_name() }];
+      loop._report({ message, exception, handle });
+    }
     return null;
   }
 
@@ -64,7 +73,7 @@ export class Expiry implements Timer {
   }
 
   _label(): string {
-    return "Timeout._on_timeout()";
+    return this._timer_cancelled() ? "cancelled handle" : "_on_timeout()";
   }
 
   _slow_name(): string {

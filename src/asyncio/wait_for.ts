@@ -2,6 +2,7 @@
 import { BaseException, RuntimeError, TypeError } from "../builtins/exceptions.js";
 import { name_generators, type_name } from "../builtins/names.js";
 import { mark_raised, raise, set_context } from "../builtins/raise.js";
+import { partial } from "../functools.js";
 import { interpreter } from "../interpreter/state.js";
 import type { Await, Awaitable, Coroutine, MustBeAwaitable, Outcome } from "./awaitable.js";
 import { FutureBase } from "./base_futures.js";
@@ -248,10 +249,9 @@ function _release_waiter(waiter: Future<void>): void {
   if (!waiter.done()) waiter.set_result(undefined);
 }
 
+/** A callback that a repr shows as CPython's does: the function, with the waiter. */
 function releaser(waiter: Future<void>): () => void {
-  return () => {
-    _release_waiter(waiter);
-  };
+  return partial(_release_waiter, waiter);
 }
 
 /**

@@ -44,6 +44,8 @@ export const eventKinds = {
   "thread.wait": { operation: "text", object: "text?", until: "number?" },
   /** The thread goes on after a wait; `by` is `gate` when what it waited for came, `time` when its time was up. */
   "thread.wake": { by: "text" },
+  /** The main thread and all that Python waits for have ended; daemon threads stop here. What follows is the freeing of what was left. */
+  "interpreter.exit": {},
   /** The clock moved on and threads whose time was up can go on. */
   "clock.advance": {},
 

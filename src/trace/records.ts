@@ -34,7 +34,8 @@ const headerShape: RowShape = {
 const headShape: RowShape = { seq: "number", time: "number", thread: "number", kind: "text", cause: "number" };
 const endingShape: RowShape = { ending: "text", text: "text", time: "number", steps: "number", schedule: "text" };
 
-const endings = "returned, raised, exited, deadlock, step limit, time limit, thread limit, diverged, nondeterminism";
+const endings =
+  "returned, raised, exited, deadlock, step limit, time limit, thread limit, diverged, nondeterminism, escape, stalled";
 
 /** @throws UsageError `trace, line 3: …` */
 export function fail(line: number, what: string): never {

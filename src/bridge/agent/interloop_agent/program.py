@@ -1,0 +1,147 @@
+"""One execution: the program from its first line to the end of the interpreter."""
+
+import atexit
+import builtins
+import gc
+import os
+import sys
+import types
+
+from . import choosers, kernel as _kernel, lines, real, recorder, streams, threads
+from .kernel import Kernel, Operation
+
+EXITING = Operation("exit", None, "write")
+
+
+class Execution:
+    """Runs one job and sends what came of it."""
+
+    def __init__(self, job, send, receive):
+        self.job = job
+        self.send = send
+        self.chooser = choosers.chooser_of(job, send, receive)
+        self.recorder = recorder.Recorder() if job.get("trace") else None
+        self.kernel = Kernel(job, self.chooser, self.recorder)
+        self.kernel.on_end = self.finish
+        if self.recorder is not None:
+            self.recorder.kernel = self.kernel
+
+    def run(self):
+        """Does not return: the process ends with the run."""
+        _kernel.start(self.kernel)
+        model = self.job.get("stdout", "terminal")
+        self.stdout = sys.stdout = sys.__stdout__ = streams.Stream("stdout", model, "strict")
+        self.stderr = sys.stderr = sys.__stderr__ = streams.Stream("stderr", "terminal", "backslashreplace")
+        threads.adopt_main_thread(self.kernel)
+        try:
+            ending = self.main()
+            threads.shutdown()
+            self.exit(ending)
+        except BaseException as error:
+            # What the agent itself does wrong must not look like the program's doing.
+            self.fail(error)
+
+    # ---- the program ----------------------------------------------------------------------------------------------
+
+    def main(self):
+        """The main thread's body. Returns how it ended."""
+        path = self.job["program"]
+        module = types.ModuleType("__main__")
+        namespace = module.__dict__
+        namespace.update(__file__=path, __cached__=None, __builtins__=builtins, __annotations__={})
+        sys.modules["__main__"] = module
+        sys.argv = [path, *self.job.get("argv", [])]
+        sys.path[0] = os.path.dirname(path)
+        os.chdir(self.job.get("cwd", os.path.dirname(path)))
+        if self.job.get("debug"):
+            sys.modules["asyncio.coroutines"]._is_debug_mode = lambda: True
+        try:
+            with open(path, "rb") as file:
+                source = file.read()
+            code = compile(source, path, "exec", dont_inherit=True)
+            lines.install(self.job)
+            exec(code, namespace)
+        except SystemExit as error:
+            return self.exited(error)
+        except BaseException as error:
+            return self.raised(error)
+        finally:
+            sys.settrace(None)
+        return {"kind": "returned"}
+
+    def exited(self, error):
+        """The exit status of a SystemExit, after its message has been written."""
+        code = error.code
+        if code is None:
+            return {"kind": "exited", "code": 0}
+        if isinstance(code, int):
+            return {"kind": "exited", "code": code & 0xFF}
+        sys.stderr.write(str(code) + "\n")
+        return {"kind": "exited", "code": 1}
+
+    def raised(self, error):
+        """An exception left the main thread."""
+        import traceback
+
+        trace = error.__traceback__
+        while trace is not None and trace.tb_frame.f_code.co_filename == __file__:
+            trace = trace.tb_next
+        text = traceback.format_exception_only(type(error), error)[-1].rstrip("\n")
+        sys.last_type, sys.last_value, sys.last_traceback = type(error), error, trace
+        sys.excepthook(type(error), error.with_traceback(trace), trace)
+        return {"kind": "raised", "text": text}
+
+    # ---- the end ----------------------------------------------------------------------------------------------------
+
+    def exit(self, ending):
+        """The end of the interpreter. Daemon threads stop here, wherever they are."""
+        kernel = self.kernel
+        kernel.point(EXITING)
+        kernel.stop_others()
+        if self.recorder is not None:
+            self.recorder.note("interpreter.exit", 0, {})
+        atexit._run_exitfuncs()
+        self.forget()
+        for stream in (self.stdout, self.stderr):
+            if stream.pending:
+                stream.deliver()
+        kernel.finish(ending)
+        self.finish()
+
+    def forget(self):
+        """Frees what the program made, so that it says what it says when it is freed."""
+        for name in ("last_type", "last_value", "last_traceback", "last_exc"):
+            sys.__dict__.pop(name, None)
+        sys.modules.pop("__main__", None)
+        gc.collect()
+        events = sys.modules["asyncio.events"]
+        events._event_loop_policy = None
+        gc.collect()
+
+    def finish(self):
+        """Sends the result and ends the process, from whichever thread the run has ended in."""
+        kernel = self.kernel
+        sys.settrace(None)
+        self.chooser.finished(kernel)
+        self.send(
+            {
+                "type": "result",
+                "ending": kernel.ending,
+                "stdout": streams.text_of(self.stdout.output),
+                "stderr": streams.text_of(self.stderr.output),
+                "time": kernel.now,
+                "steps": kernel.steps,
+                "preemptions": kernel.preemptions,
+                "decisions": kernel.decisions,
+                "choices": self.chooser.log,
+                "events": None if self.recorder is None else self.recorder.events,
+            }
+        )
+        real._exit(0)
+
+    def fail(self, error):
+        import traceback
+
+        text = "".join(traceback.format_exception(type(error), error, error.__traceback__))
+        real.write(2, text.encode("utf-8", "replace"))
+        real._exit(70)

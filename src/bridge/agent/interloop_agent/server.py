@@ -1,0 +1,140 @@
+"""The fork server: a warm interpreter that becomes one execution after the other, each in a process of its own.
+
+The first process imports and patches everything once, then keeps one forked child waiting for the next job. A child that has read its job says so
+through a pipe, and the next child is forked while it runs. The protocol is described in `src/bridge/README.md`.
+"""
+
+import faulthandler
+import fcntl
+import gc
+import json
+import os
+import platform
+import select
+import signal
+import sys
+
+PROTOCOL = 1
+JOBS, RESULTS, LIFE = 3, 4, 5
+#: Frames are small, so that those of several processes never tear.
+FRAME = 4096
+
+_poll = select.poll
+_fork = os.fork
+_waitpid = os.waitpid
+
+
+def send(job, message):
+    """Sends one message in frames."""
+    data = json.dumps(message, separators=(",", ":")).encode("ascii")
+    room = FRAME - 40
+    for at in range(0, len(data), room):
+        part = data[at : at + room]
+        more = "+" if at + room < len(data) else "."
+        frame = b"%d %s %d\n" % (job, more.encode(), len(part)) + part
+        while frame:
+            frame = frame[os.write(RESULTS, frame) :]
+
+
+def receive():
+    """Reads one line of JSON; None at the end. It reads single bytes, since what follows belongs to the next child."""
+    line = bytearray()
+    while not line.endswith(b"\n"):
+        data = _peek_line()
+        if not data:
+            return None
+        line += data
+    return json.loads(line.decode("utf-8"))
+
+
+def _peek_line():
+    """Takes what has arrived of a line, and nothing beyond it."""
+    import socket
+
+    with_descriptor = socket.fromfd(JOBS, socket.AF_UNIX, socket.SOCK_STREAM) if _jobs is None else _jobs
+    data = with_descriptor.recv(65536, socket.MSG_PEEK)
+    if not data:
+        return b""
+    end = data.find(b"\n")
+    return with_descriptor.recv(len(data) if end < 0 else end + 1)
+
+
+_jobs = None
+
+
+def die_with_parent():
+    """When the other end of the life pipe is closed, the kernel sends SIGIO to the group, which nobody survives."""
+    fcntl.fcntl(LIFE, fcntl.F_SETOWN, -os.getpgrp())
+    fcntl.fcntl(LIFE, fcntl.F_SETFL, fcntl.fcntl(LIFE, fcntl.F_GETFL) | os.O_ASYNC | os.O_NONBLOCK)
+
+
+def serve(run):
+    """Waits for jobs for ever; `run(job, send, receive)` is called in a child and does not return."""
+    global _jobs
+    import socket
+
+    _jobs = socket.fromfd(JOBS, socket.AF_UNIX, socket.SOCK_STREAM)
+    die_with_parent()
+    faulthandler.register(signal.SIGUSR1, file=2, all_threads=True)
+    taken, take = os.pipe()
+    wake, woken = os.pipe()
+    for descriptor in (woken, wake):
+        os.set_blocking(descriptor, False)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.set_wakeup_fd(woken)
+    version = platform.python_version()
+    send(0, {"type": "hello", "protocol": PROTOCOL, "version": version, "implementation": sys.implementation.name, "pid": os.getpid()})
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    standby = fork_child(run, take)
+    poll = _poll()
+    poll.register(taken, select.POLLIN)
+    poll.register(wake, select.POLLIN)
+    while True:
+        for descriptor, _ in poll.poll():
+            os.read(descriptor, 1 if descriptor == taken else 512)
+            if descriptor == taken:
+                standby = fork_child(run, take)
+        while True:
+            pid, status = reap()
+            if pid == 0:
+                break
+            if pid == standby:
+                # It found no more jobs: whoever gave them has gone.
+                os._exit(0)
+            send(0, {"type": "exit", "pid": pid, "status": status})
+
+
+def reap():
+    """One child that has ended, and how: its exit code, or minus the signal that killed it."""
+    try:
+        pid, status = _waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        return 0, 0
+    return pid, (-os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status))
+
+
+def fork_child(run, take):
+    """Forks the next child, which waits for a job."""
+    pid = _fork()
+    if pid:
+        return pid
+    signal.set_wakeup_fd(-1)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    job = receive()
+    if job is None:
+        os._exit(0)
+    if not job.get("ask"):
+        os.write(take, b".")
+    number = job["job"]
+    send(number, {"type": "started", "job": number, "pid": os.getpid()})
+
+    def reply(message):
+        send(number, dict(message, job=number))
+        if message["type"] == "result" and job.get("ask"):
+            os.write(take, b".")
+
+    gc.enable()
+    run(job, reply, receive)
+    os._exit(70)
