@@ -68,7 +68,7 @@ class Thread:
 
     __slots__ = (
         "id", "first_name", "object", "daemon", "state", "pending", "deadline", "alarm", "expired", "waited",
-        "activity", "woken_by", "baton", "started_by", "condition", "cause", "buffering",
+        "activity", "woken_by", "baton", "silent", "condition", "cause", "buffering",
     )  # fmt: skip
 
     def __init__(self, id, name, daemon):
@@ -89,6 +89,8 @@ class Thread:
         self.woken_by = 0
         self.baton = real.allocate_lock()
         self.baton.acquire()
+        #: Whether what it does now is a part of one visible operation, so that nobody can come between.
+        self.silent = False
         #: The condition whose `wait` is under way.
         self.condition = None
         #: The event that frees whoever this thread wakes next; 0 for its present doings.
@@ -208,6 +210,8 @@ class Kernel:
     def point(self, operation, deadline=INF):
         """The running thread is about to do an operation: others may go first, and it waits where the gate is closed."""
         me = self.thread
+        if me.silent:
+            return
         me.cause = 0
         self._await(me, operation, deadline)
         following = self._pick() if self.ending is None else None

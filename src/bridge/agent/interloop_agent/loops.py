@@ -56,6 +56,8 @@ class End:
             raise OSError(9, "Bad file descriptor")
         kernel, pipe = _kernel.kernel, self.pipe
         kernel.point(pipe.sending)
+        if self.closed:
+            raise OSError(9, "Bad file descriptor")
         wake(pipe, data)
         kernel.point(GO_ON)
         return len(data)
@@ -230,6 +232,18 @@ def install_loop():
         return future
 
     asyncio.tasks.run_coroutine_threadsafe = run_coroutine_threadsafe
+
+    @methods.replace(asyncio, "wrap_future")
+    def wrap_future(original, future, **keywords):
+        # The loop's own thread appends to its own queue: whatever another thread does here, it can do just before.
+        thread = _kernel.kernel.thread
+        thread.silent = True
+        try:
+            return original(future, **keywords)
+        finally:
+            thread.silent = False
+
+    asyncio.futures.wrap_future = asyncio.base_events.futures.wrap_future = wrap_future
 
 
 def install_running():

@@ -19,6 +19,9 @@ JOBS, RESULTS, LIFE = 3, 4, 5
 #: Frames are small, so that those of several processes never tear.
 FRAME = 4096
 
+#: The exit status of a child that found no more jobs.
+NO_MORE_JOBS = 71
+
 _poll = select.poll
 _fork = os.fork
 _waitpid = os.waitpid
@@ -101,9 +104,21 @@ def serve(run):
             if pid == 0:
                 break
             if pid == standby:
-                # It found no more jobs: whoever gave them has gone.
-                os._exit(0)
+                if status == NO_MORE_JOBS:
+                    # Whoever gave them has gone.
+                    os._exit(0)
+                # It took a job and was faster than its word of it, or it died before it could give it.
+                if select_ready(taken):
+                    os.read(taken, 1)
+                standby = fork_child(run, take)
             send(0, {"type": "exit", "pid": pid, "status": status})
+
+
+def select_ready(descriptor):
+    """Whether something can be read."""
+    poll = _poll()
+    poll.register(descriptor, select.POLLIN)
+    return bool(poll.poll(0))
 
 
 def reap():
@@ -124,7 +139,7 @@ def fork_child(run, take):
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     job = receive()
     if job is None:
-        os._exit(0)
+        os._exit(NO_MORE_JOBS)
     if not job.get("ask"):
         os.write(take, b".")
     number = job["job"]

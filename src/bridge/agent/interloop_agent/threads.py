@@ -237,7 +237,7 @@ def install_join():
 
     @methods.replace(threading.Thread, "is_alive")
     def is_alive(original, self):
-        if not silent and known_to_have_ended(self):
+        if not silent and (known_to_have_ended(self) or not self._started._flag):
             _kernel.kernel.point(places_of(self).looking)
         return original(self)
 
