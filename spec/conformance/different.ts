@@ -8,3 +8,6 @@ export const different: readonly string[] = [
   "thread_coroutine_target",
   "cancel_during_cleanup",
 ];
+
+/** Judge cases whose outputs are equal and whose traces cannot be, with the reason. */
+export const differentTraces: Readonly<Record<string, string>> = {};
