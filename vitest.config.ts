@@ -4,7 +4,10 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: {
     // The specs and the scenarios import the package by its own name, as users do, and run the sources and not the build.
-    alias: [{ find: /^interloop$/, replacement: fileURLToPath(new URL("./src/index.ts", import.meta.url)) }],
+    alias: [
+      { find: /^interloop$/, replacement: fileURLToPath(new URL("./src/index.ts", import.meta.url)) },
+      { find: /^interloop\/bridge$/, replacement: fileURLToPath(new URL("./src/bridge/index.ts", import.meta.url)) },
+    ],
   },
   test: {
     include: ["spec/**/*.spec.ts"],

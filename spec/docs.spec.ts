@@ -141,7 +141,7 @@ describe("each block of the README", () => {
   });
 });
 
-describe.each(["kernel", "interpreter", "trace", "explore", "cli"])("the README of %s", (room) => {
+describe.each(["kernel", "interpreter", "trace", "explore", "bridge", "cli"])("the README of %s", (room) => {
   const text = readFileSync(join(root, "src", room, "README.md"), "utf8");
 
   test("fits on one screen", () => {

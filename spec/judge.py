@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-TOPICS = ["asyncio/base_events", "asyncio/loop_run", "asyncio/self_pipe", "asyncio/tasks", "concurrent/futures", "contextvars", "sys", "interpreter/seconds", "interpreter/streams", "threading/condition", "threading/lock", "threading/thread"]
+TOPICS = ["asyncio/base_events", "asyncio/loop_run", "asyncio/self_pipe", "asyncio/task", "asyncio/tasks", "concurrent/futures", "contextvars", "sys", "interpreter/seconds", "interpreter/streams", "threading/condition", "threading/lock", "threading/thread"]
 
 
 def ask(python, topic):

@@ -15,6 +15,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { root } from "./architecture/sources.js";
+import { newest, noPython } from "./bridge/live.js";
 
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
 const folder = mkdtempSync(join(tmpdir(), "interloop-pack-"));
@@ -105,6 +106,21 @@ test("a program that imports the package by name can simulate", () => {
   expect(JSON.parse(run(user, "node", "program.js"))).toEqual(["returned", "Hello from a run 1.5\n"]);
 });
 
+test.skipIf(noPython)(
+  "a program that imports the bridge by name can run real Python, whose agent is in the package",
+  () => {
+    writeFileSync(join(user, "program.py"), "import threading\nprint(threading.current_thread().name)\n");
+    const program = `
+    import { runPython } from "interloop/bridge";
+    const run = await runPython("program.py", { pythonExe: ${JSON.stringify(newest.path)} });
+    process.stdout.write(JSON.stringify([run.ending.kind, run.output]));
+  `;
+    writeFileSync(join(user, "bridge.js"), program);
+    expect(JSON.parse(run(user, "node", "bridge.js"))).toEqual(["returned", "MainThread\n"]);
+    expect(run(user, "npx", "interloop", "py", "run", "--python-exe", newest.path, "program.py")).toBe("MainThread\n");
+  },
+);
+
 test("the installed types accept a right scenario and refuse a wrong one", () => {
   const wrong = [
     'import { time } from "interloop";',
@@ -113,6 +129,10 @@ test("the installed types accept a right scenario and refuse a wrong one", () =>
   ];
   writeFileSync(join(user, "wrong.ts"), wrong.join("\n"));
   const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+  writeFileSync(
+    join(user, "bridge.ts"),
+    'import { runPython } from "interloop/bridge";\nvoid runPython("program.py", { seed: 1 });\n',
+  );
   const options = ["--noEmit", "--strict", "--target", "es2023", "--module", "nodenext"];
-  expect(run(user, "node", tsc, ...options, "scenario.ts", "wrong.ts")).toBe("");
+  expect(run(user, "node", tsc, ...options, "scenario.ts", "wrong.ts", "bridge.ts")).toBe("");
 });

@@ -32,7 +32,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   explore: ["kernel", "trace", "run", "fast-check"],
   check: ["trace"],
   report: ["trace"],
-  bridge: ["trace", "node"],
+  // It runs another interpreter, not this one: of `interpreter` it needs the list of versions alone. Its searches are those of `explore`.
+  bridge: ["kernel", "interpreter", "trace", "explore", "node"],
   testing: ["kernel", "trace", "run", "simulate", "explore", "fast-check", "vitest"],
   index: [
     ...floor,

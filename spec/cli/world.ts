@@ -31,7 +31,8 @@ export class World {
     const sink = (name: "stdout" | "stderr"): Sink => ({
       ...special[name],
       write(text) {
-        written[name] += text;
+        // Bytes that are no text are shown one by one, as Latin-1 would.
+        written[name] += typeof text === "string" ? text : Buffer.from(text).toString("latin1");
       },
     });
     const io: Io = {

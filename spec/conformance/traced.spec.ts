@@ -55,5 +55,7 @@ describe.each(cases)("%s", (name) => {
 
 afterAll(() => {
   const { runs, events } = compared;
-  process.stdout.write(`equal to recorded traces of CPython: ${String(runs)} runs, ${String(events)} events of default ones\n`);
+  process.stdout.write(
+    `equal to recorded traces of CPython: ${String(runs)} runs, ${String(events)} events of default ones\n`,
+  );
 });

@@ -59,6 +59,16 @@ const endings: readonly (readonly [Ending, string, number])[] = [
     "uncontrolled nondeterminism: choice 6 was thread t0 t1 before and is thread t0 t2 now with the same choices so far; the scenario must not use Math.random, Date, or state that survives a run",
     106,
   ],
+  [
+    { kind: "escape", call: "socket.connect" },
+    "escape: the program left the simulation: socket.connect; sockets, processes and C code that blocks are beyond the scheduler, so give the program stand-ins for them",
+    108,
+  ],
+  [
+    { kind: "stalled", seconds: 10, place: "line 3 of program.py, in main" },
+    "stalled: nothing was heard of the program for 10 s of real time, at line 3 of program.py, in main: often a loop without a visible operation, or C code that blocks; raise wallLimit if the program needs more",
+    109,
+  ],
 ];
 
 test.each(endings)("%o", (ending, text, code) => {

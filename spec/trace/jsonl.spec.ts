@@ -61,7 +61,7 @@ describe("a damaged trace is refused with the number of its line", () => {
     [damaged(6, ""), "trace, line 6: the ending is missing: the trace was cut off, or its run is still going on"],
     [
       damaged(6, lines[5].replace('"returned"', '"vanished"')),
-      'trace, line 6: ending is "vanished"; it must be one of returned, raised, exited, deadlock, step limit, time limit, thread limit, diverged, nondeterminism',
+      'trace, line 6: ending is "vanished"; it must be one of returned, raised, exited, deadlock, step limit, time limit, thread limit, diverged, nondeterminism, escape, stalled',
     ],
   ])("%#", (broken, message) => {
     expect(() => parseJsonl(broken)).toThrow(new UsageError(message));

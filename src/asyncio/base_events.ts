@@ -96,6 +96,11 @@ export class BaseEventLoop extends SchedulingLoop {
    * @throws TypeError `a coroutine was expected, got …`
    */
   create_task<T>(coro: Coroutine<T>, options: TaskOptions | null = null): Task<T> {
+    const { taskTakesContext, qualifiedArgumentErrors } = this._interpreter.profile;
+    if (!taskTakesContext && options?.context !== undefined) {
+      const name = qualifiedArgumentErrors ? "BaseEventLoop.create_task" : "create_task";
+      throw new TypeError(`${name}() got an unexpected keyword argument 'context'`);
+    }
     this._check_open();
     const factory = this.#task_factory;
     if (factory === null) return new Task<T>(coro, options, this);

@@ -26,6 +26,8 @@ export interface DoneCallback {
 /** A task that waits: its next step is its own callback. */
 export interface Waiter extends Runnable {
   readonly _fut_waiter: FutureBase<unknown> | null;
+  readonly _vars: Bindings;
+  readonly _context: EnteredContext | null;
 }
 
 type Callback = DoneCallback | Waiter;

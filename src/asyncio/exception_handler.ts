@@ -1,5 +1,5 @@
 /** What a loop does with exceptions that nobody handles. */
-import { BaseException, mark_raised, set_context } from "../builtins/exceptions.js";
+import { BaseException, mark_raised, RuntimeError, set_context } from "../builtins/exceptions.js";
 import { repr } from "../builtins/repr.js";
 import { format_exception } from "../builtins/traceback.js";
 import type { EnteredContext, Bindings } from "../interpreter/state.js";
@@ -51,6 +51,8 @@ function* call_handler(
   const state = loop._state;
   const { bindings, context: outer } = state;
   const owner = loop._interpreter.profile.exceptionHandlerInContext ? owner_of(context) : null;
+  const taken = owner?._context ?? null;
+  if (taken?.entered === true) throw new RuntimeError(`cannot enter context: ${repr(taken)} is already entered`);
   try {
     if (owner !== null) state.bindings = owner._context?.bindings ?? owner._vars;
     else if (outside !== null) Object.assign(state, outside);

@@ -18,7 +18,8 @@ function step_text(loop: BaseEventLoop, task: Waiter): string {
 export function report_failed_step(loop: BaseEventLoop, task: Waiter, exception: BaseException): null {
   const text = step_text(loop, task);
   mark_raised(exception);
-  const handle = { __repr__: () => `<Handle ${text}>` };
+  const { _vars, _context } = task;
+  const handle = { _vars, _context, __repr__: () => `<Handle ${text}>` };
   loop._report({ message: `Exception in callback ${text}`, exception, handle });
   return null;
 }

@@ -22,6 +22,10 @@ export function create_task<G extends Coroutine<unknown>>(
   options: TaskOptions | null = null,
 ): Task<Returns<G>> {
   const loop = get_running_loop();
+  const { taskTakesContext } = loop._interpreter.profile;
+  if (!taskTakesContext && options?.context !== undefined) {
+    throw new TypeError("create_task() got an unexpected keyword argument 'context'");
+  }
   const name = options?.name ?? null;
   if (!loop._interpreter.profile.namedTaskTakesNumber || name === null) {
     return loop.create_task(coro as unknown as Coroutine<Returns<G>>, options);

@@ -25,7 +25,7 @@ export interface ExploreCommandOptions extends ModelOptions {
 export const verdictCodes: Readonly<Record<Verdict, number>> = { exhausted: 0, failed: 1, inconclusive: 3 };
 
 /** How many outcomes the text shows unless told to show all. */
-const SHOWN = 20;
+export const SHOWN = 20;
 
 /** How long one slice of the search may take, in seconds: the progress and Ctrl-C wait for its end. */
 const SLICE = 0.05;
@@ -82,7 +82,7 @@ async function runSliced(exploration: Exploration, io: Io): Promise<void> {
 }
 
 /** The object that `--json` prints. */
-function toJson(report: Report, scenario: string, seconds: number): object {
+export function toJson(report: Report, scenario: string, seconds: number): object {
   const { schema, python, strategy, verdict, executions, outcomes, reason: why, ...rest } = report;
   const reason = inOptions(why);
   return { schema, scenario, python, strategy, verdict, reason, executions, seconds, outcomes, ...rest };
@@ -90,6 +90,17 @@ function toJson(report: Report, scenario: string, seconds: number): object {
 
 /** The command that runs an outcome's schedule again, to be pasted into a shell. */
 function replayLine(outcome: Outcome, report: Report, file: string, options: ExploreCommandOptions, io: Io): string {
+  const flags = modelFlags(outcome, report, options);
+  return [io.command, "replay", shellWord(file), scheduleWord(outcome), ...flags].join(" ");
+}
+
+/** A schedule in a shell. It is always quoted: a reader should see where it begins and ends. */
+export function scheduleWord({ schedule }: Outcome): string {
+  return `'${schedule}'`;
+}
+
+/** The options that an outcome's replay needs, as words of a shell. */
+export function modelFlags(outcome: Outcome, report: Report, options: ModelOptions): string[] {
   const { clock, timing, stdout, debug, maxTime, maxThreads } = options;
   const steps = outcome.ending.kind === "step limit" ? (options.maxSteps ?? DEFAULT_MAX_STEPS) : undefined;
   const model: readonly (readonly [string, string | number | undefined])[] = [
@@ -102,7 +113,5 @@ function replayLine(outcome: Outcome, report: Report, file: string, options: Exp
     ["--max-threads", maxThreads],
   ];
   const given = model.flatMap(([flag, value]) => (value === undefined ? [] : [flag, shellWord(String(value))]));
-  // Always quoted: a reader should see where it begins and ends.
-  const schedule = `'${outcome.schedule}'`;
-  return [io.command, "replay", shellWord(file), schedule, ...given, ...(debug === true ? ["--debug"] : [])].join(" ");
+  return [...given, ...(debug === true ? ["--debug"] : [])];
 }

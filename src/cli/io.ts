@@ -1,8 +1,8 @@
 /** What the command line needs of the world, so that a spec can stand in for it. */
 
-/** Where text goes. */
+/** Where text goes, and bytes that are no text. */
 export interface Sink {
-  write(text: string): unknown;
+  write(text: string | Uint8Array): unknown;
   /** Whether it is a terminal, where a person reads along. */
   readonly isTTY?: boolean | undefined;
   /** The width of the terminal, in columns. */
@@ -17,7 +17,7 @@ export interface Io {
   readonly stderr: Sink;
   /** The folder against which paths are resolved, and relative to which they are shown. */
   readonly cwd: string;
-  /** Environment variables, of which only those about colour are read. */
+  /** Environment variables, of which those about colour are read, and those that lead to interpreters. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** How the user calls this program: `interloop` or `npx interloop`. */
   readonly command: string;

@@ -1,5 +1,6 @@
 /** The options of the commands: their values, and how they are read. */
 import { type Command, Option } from "commander";
+import { strategies, type StrategyOptions } from "../explore/explore.js";
 import { defaultVersion, profileOf, versions } from "../interpreter/profile.js";
 import { UsageError } from "../kernel/errors.js";
 import type { RunOptions } from "../run.js";
@@ -16,22 +17,25 @@ export interface OutputOptions {
   readonly format?: "text" | "jsonl";
 }
 
-const clocks = ["linux", "frozen"];
-const timings = ["punctual", "lagging"];
-const stdouts = ["terminal", "unbuffered"];
+export const clocks = ["linux", "frozen"];
+export const timings = ["punctual", "lagging"];
+export const stdouts = ["terminal", "unbuffered"];
+
+/** Which CPython is simulated. */
+function simulatedPython(): Option {
+  const short = `3.${String(profileOf(defaultVersion).minor)}`;
+  const help = `the CPython to simulate, ${versions.join(", ")} (default: ${short})`;
+  return new Option("--python <version>", help).argParser(python);
+}
 
 /**
  * Adds the options that say what is simulated.
  * @param steps how many steps a run may take unless told, as the help writes it
+ * @param pythonOption what chooses the version
  */
-export function addModelOptions(command: Command, steps: string): Command {
-  const short = `3.${String(profileOf(defaultVersion).minor)}`;
+export function addModelOptions(command: Command, steps: string, pythonOption = simulatedPython()): Command {
   return command
-    .addOption(
-      new Option("--python <version>", `the CPython to simulate, ${versions.join(", ")} (default: ${short})`).argParser(
-        python,
-      ),
-    )
+    .addOption(pythonOption)
     .addOption(
       oneOf(
         "--clock",
@@ -59,6 +63,33 @@ export function addModelOptions(command: Command, steps: string): Command {
       number("--max-time <seconds>", "end a run when the virtual clock gets there (default: 100000000)", seconds),
     )
     .addOption(number("--max-threads <n>", "end a run that starts more threads (default: 10000)", whole(1)));
+}
+
+/** Adds the options that say how the schedules of an exploration are chosen, and how its report is printed. */
+export function addSearchOptions(command: Command): Command {
+  return command
+    .addOption(
+      oneOf(
+        "--strategy",
+        strategies,
+        "run every schedule once, those with few preemptions first, or random ones (default: exhaustive)",
+      ),
+    )
+    .addOption(
+      number("--preemptions <n>", "only schedules with at most so many preemptions (default: any number)", whole(0)),
+    )
+    .addOption(number("--max <n>", "give up after so many executions (default: 100000)", whole(1)))
+    .addOption(number("--seed <n>", "where random schedules begin, with --strategy random (default: 0)", whole(0)))
+    .addOption(new Option("--json", "print one JSON object"))
+    .addOption(new Option("--all", "show all outcomes, also when there are many").conflicts("json"));
+}
+
+/** @throws UsageError when an option is given that is not for the strategy */
+export function checkSearchFlags({ strategy, preemptions, seed }: StrategyOptions): void {
+  if (strategy === "random") {
+    if (preemptions !== undefined)
+      throw new UsageError("--preemptions is for --strategy exhaustive; random has no bound");
+  } else if (seed !== undefined) throw new UsageError("--seed is for random schedules; add --strategy random");
 }
 
 /** Adds the options that say what a single run prints and keeps. */
@@ -95,7 +126,8 @@ export function whole(least: number): (flag: string, text: string) => number {
   };
 }
 
-function seconds(flag: string, text: string): number {
+/** Reads a number of seconds. */
+export function seconds(flag: string, text: string): number {
   const value = text.trim() === "" ? NaN : Number(text);
   if (value > 0 && value !== Infinity) return value;
   throw new UsageError(`${flag} ${quote(text)}: it must be a number of seconds above 0`);

@@ -76,9 +76,10 @@ function stream(text: string, mark: string, colours: Colours): string[] {
   return lines.map((line) => `   ${colours.dim(mark)} ${visible(line)}`.trimEnd());
 }
 
-/** Writes control characters so that they are seen and do nothing. */
+/** Writes control characters so that they are seen and do nothing, and bytes that are no text so that they can be read. */
 function visible(line: string): string {
-  return line.replace(/\p{Cc}/gu, (character) => {
-    return character === "\t" ? character : `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`;
+  return line.replace(/\p{Cc}|[\udc80-\udcff]/gu, (character) => {
+    const code = character.charCodeAt(0) & 0xff;
+    return character === "\t" ? character : `\\x${code.toString(16).padStart(2, "0")}`;
   });
 }

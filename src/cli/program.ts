@@ -1,59 +1,33 @@
 /** The command line: its commands, their help, and what happens to what goes wrong. */
 import { readFileSync } from "node:fs";
 import { Argument, Command, CommanderError, Option } from "commander";
-import { DEFAULT_MAX_STEPS, strategies } from "../explore/explore.js";
-import { exitCodes } from "../kernel/ending.js";
+import { DEFAULT_MAX_STEPS } from "../explore/explore.js";
 import { KernelBug, UsageError } from "../kernel/errors.js";
-import { exploreCommand, type ExploreCommandOptions, verdictCodes } from "./explore.js";
+import { addCheck } from "./check_program.js";
+import { exploreCommand, type ExploreCommandOptions } from "./explore.js";
+import { BUG, exploreHelp, runHelp, WRONG_INPUT } from "./help.js";
 import type { Io } from "./io.js";
 import {
   addModelOptions,
   addOutputOptions,
+  addSearchOptions,
+  checkSearchFlags,
   type ModelOptions,
   number,
-  oneOf,
   type OutputOptions,
   schedule,
   scheduleHelp,
   whole,
 } from "./options.js";
+import { addPy } from "./py_program.js";
 import { runCommand, type RunCommandOptions } from "./run.js";
 import { coloursFor } from "./words.js";
 
-/** The exit code for wrong input. */
-export const WRONG_INPUT = 2;
-
-/** The exit code when this program itself fails. */
-export const BUG = 107;
-
-const NAMES: readonly string[] = ["run", "explore", "replay"];
-const NAMED = "run, explore or replay";
+const NAMES: readonly string[] = ["run", "explore", "replay", "py", "check"];
+const NAMED = "run, explore, replay, py or check";
+const PY_NAMED = "run, explore or replay";
 
 const FILE = "a TypeScript or JavaScript module whose default export is the scenario";
-
-const runHelp = `
-Exit codes:
-  0    the scenario returned
-  1    an exception left the main thread
-  N    sys.exit(N)
-  2    wrong input
-  ${String(exitCodes.deadlock)}  deadlock
-  ${String(exitCodes["step limit"])}  step limit
-  ${String(exitCodes["time limit"])}  time limit
-  ${String(exitCodes["thread limit"])}  thread limit
-  ${String(exitCodes.diverged)}  the run cannot follow the schedule
-  ${String(exitCodes.nondeterminism)}  the scenario draws on something outside the simulation
-  ${String(BUG)}  a bug of Interloop`;
-
-const exploreHelp = `
-Exit codes:
-  ${String(verdictCodes.exhausted)}    exhausted: every schedule was run and none failed
-  ${String(verdictCodes.failed)}    failed: an exception left the main thread, an exit code other than 0, a deadlock
-  2    wrong input
-  ${String(verdictCodes.inconclusive)}    inconclusive: none failed, but not every schedule was run to its end
-  ${String(BUG)}  a bug of Interloop
-
-Ctrl-C ends the search with what was found so far.`;
 
 /**
  * Carries out one command line.
@@ -68,10 +42,12 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   });
   try {
     if (argv.length === 0) throw new UsageError(`name a command: ${NAMED}; interloop --help tells what they do`);
+    if (argv.length === 1 && argv[0] === "py")
+      throw new UsageError(`name a command of py: ${PY_NAMED}; interloop py --help tells what they do`);
     await program.parseAsync([...argv], { from: "user" });
     return code;
   } catch (error) {
-    return complain(error, argv[0] ?? "", io);
+    return complain(error, argv, io);
   }
 }
 
@@ -84,6 +60,8 @@ function makeProgram(io: Io, done: (code: number) => void): Command {
     .version(packageVersion(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand(false)
+    // What stands after a Python program is for that program, also what is an option here.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
@@ -97,6 +75,8 @@ function makeProgram(io: Io, done: (code: number) => void): Command {
   addRun(program, io, done);
   addExplore(program, io, done);
   addReplay(program, io, done);
+  addPy(program, io, done);
+  addCheck(program, io, done);
   return program;
 }
 
@@ -108,7 +88,7 @@ function addRun(program: Command, io: Io, done: (code: number) => void): void {
     .argument("<file>", FILE)
     .addOption(number("--seed <n>", "follow a random schedule drawn from this number", whole(0)).conflicts("schedule"))
     .addOption(new Option("--schedule <schedule>", scheduleHelp).argParser(schedule))
-    .addHelpText("after", runHelp);
+    .addHelpText("after", runHelp("scenario"));
   addOutputOptions(addModelOptions(command, "10000000"));
   command.action(async (file: string, options: RunCommandOptions) => {
     done(await runCommand(file, options, io));
@@ -124,7 +104,7 @@ function addReplay(program: Command, io: Io, done: (code: number) => void): void
     )
     .argument("<file>", FILE)
     .addArgument(new Argument("<schedule>", scheduleHelp).argParser(schedule))
-    .addHelpText("after", runHelp);
+    .addHelpText("after", runHelp("scenario"));
   addOutputOptions(addModelOptions(command, "10000000"));
   command.action(async (file: string, text: string, options: ModelOptions & OutputOptions) => {
     done(await runCommand(file, { ...options, schedule: text }, io));
@@ -137,34 +117,16 @@ function addExplore(program: Command, io: Io, done: (code: number) => void): voi
     .summary("run a scenario in every schedule and print the different outcomes")
     .description("Runs a scenario again and again, each time on another schedule, and prints the different outcomes.")
     .argument("<file>", FILE)
-    .addOption(
-      oneOf(
-        "--strategy",
-        strategies,
-        "run every schedule once, those with few preemptions first, or random ones (default: exhaustive)",
-      ),
-    )
-    .addOption(
-      number("--preemptions <n>", "only schedules with at most so many preemptions (default: any number)", whole(0)),
-    )
-    .addOption(number("--max <n>", "give up after so many executions (default: 100000)", whole(1)))
-    .addOption(number("--seed <n>", "where random schedules begin, with --strategy random (default: 0)", whole(0)))
-    .addOption(new Option("--json", "print one JSON object"))
-    .addOption(new Option("--all", "show all outcomes, also when there are many").conflicts("json"))
     .addHelpText("after", exploreHelp);
-  addModelOptions(command, String(DEFAULT_MAX_STEPS));
+  addModelOptions(addSearchOptions(command), String(DEFAULT_MAX_STEPS));
   command.action(async (file: string, options: ExploreCommandOptions) => {
-    if (options.strategy === "random") {
-      if (options.preemptions !== undefined)
-        throw new UsageError("--preemptions is for --strategy exhaustive; random has no bound");
-    } else if (options.seed !== undefined)
-      throw new UsageError("--seed is for random schedules; add --strategy random");
+    checkSearchFlags(options);
     done(await exploreCommand(file, options, io));
   });
 }
 
 /** Says what is wrong, in one line for each mistake. @returns the exit code */
-function complain(error: unknown, command: string, io: Io): number {
+function complain(error: unknown, argv: readonly string[], io: Io): number {
   const label = coloursFor(io.stderr, io).red("interloop:");
   const say = (text: string): void => {
     for (const line of text.split("\n")) io.stderr.write(`${label} ${line}\n`);
@@ -175,7 +137,7 @@ function complain(error: unknown, command: string, io: Io): number {
   }
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    say(wrongWords(error, command));
+    say(wrongWords(error, argv));
     return WRONG_INPUT;
   }
   say(error instanceof KernelBug ? error.message : "an error that should not happen: please report it");
@@ -184,14 +146,18 @@ function complain(error: unknown, command: string, io: Io): number {
 }
 
 /** What commander found wrong with the words of the command line, in one line. */
-function wrongWords({ message, code }: CommanderError, command: string): string {
+function wrongWords({ message, code }: CommanderError, [command = "", subcommand = ""]: readonly string[]): string {
   const what = message
     .replace(/^error: /, "")
     .replace(/\s*\n\s*/g, " ")
     .replace(/\.$/, "");
   if (what.includes("Did you mean")) return what;
-  if (code === "commander.unknownCommand") return `${what}; the commands are ${NAMED}`;
-  return `${what}; see interloop ${NAMES.includes(command) ? `${command} ` : ""}--help`;
+  const py = command === "py";
+  if (code === "commander.unknownCommand") {
+    return py ? `${what}; the commands of py are ${PY_NAMED}` : `${what}; the commands are ${NAMED}`;
+  }
+  const known = [command, ...(py ? [subcommand] : [])].filter((name) => NAMES.includes(name));
+  return `${what}; see ${["interloop", ...known, "--help"].join(" ")}`;
 }
 
 function packageVersion(): string {

@@ -38,11 +38,12 @@ const options: Readonly<Record<string, string>> = {
   maxSteps: "--max-steps",
   maxThreads: "--max-threads",
   maxTime: "--max-time",
+  wallLimit: "--wall-limit",
 };
 
 /** Says `--max-steps` where the library says `maxSteps`. */
 export function inOptions(text: string): string {
-  return text.replace(/\bmax(?:Executions|Steps|Threads|Time)\b/g, (name) => options[name] ?? name);
+  return text.replace(/\b(?:max(?:Executions|Steps|Threads|Time)|wallLimit)\b/g, (name) => options[name] ?? name);
 }
 
 /** A word as a POSIX shell reads it back. */

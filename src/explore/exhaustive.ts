@@ -10,16 +10,16 @@
  * phase runs the schedules of the one before again, and does not count them: each schedule counts in the phase where it is new.
  * When a phase has left nothing out, the next ones are not needed.
  */
-import type { ChoicePoint } from "../kernel/chooser.js";
+import type { ChoiceKind } from "../kernel/chooser.js";
 import type { Ending } from "../kernel/ending.js";
-import type { Kernel } from "../kernel/kernel.js";
 import { TIME_PASSES } from "../kernel/kernel.js";
+import type { ChoiceFigures, Plan, PlanningStrategy, RunFigures } from "./figures.js";
 import { ways } from "./replay.js";
-import type { Advance, Strategy } from "./strategy.js";
+import type { Advance } from "./strategy.js";
 
 /** One choice point of the present execution. Frames are used again, so that an execution makes none. */
 class Frame {
-  kind: ChoicePoint["kind"] = "thread";
+  kind: ChoiceKind = "thread";
   count = 0;
   /** The threads that could be chosen, by number; {@link TIME_PASSES} for time. */
   readonly ids: number[] = [];
@@ -29,7 +29,7 @@ class Frame {
   bounded = false;
 
   /** Takes on what there is to choose from. */
-  fill(point: ChoicePoint, bounded: boolean): void {
+  fill(point: ChoiceFigures, bounded: boolean): void {
     this.kind = point.kind;
     this.count = point.count;
     this.way = 0;
@@ -40,7 +40,7 @@ class Frame {
   }
 
   /** Whether a choice point has the same ways as this one had before. */
-  same(point: ChoicePoint): boolean {
+  same(point: ChoiceFigures): boolean {
     const { threads } = point;
     const { ids } = this;
     if (this.kind !== point.kind || this.count !== point.count || ids.length !== threads.length) return false;
@@ -52,12 +52,17 @@ class Frame {
 
   /** Goes on to the next way. @returns false when there is none */
   next(): boolean {
-    // Where preempting is forbidden, only the default and the passing of time, which is the last way, are left.
-    const way =
-      this.bounded && this.ids[this.count - 1] === TIME_PASSES && this.way === 0 ? this.count - 1 : this.way + 1;
-    if (way >= this.count || (this.bounded && this.ids[way] !== TIME_PASSES)) return false;
+    const way = this.after(this.way);
+    if (way < 0) return false;
     this.way = way;
     return true;
+  }
+
+  /** The way that comes after another one; -1 for none. */
+  after(before: number): number {
+    // Where preempting is forbidden, only the default and the passing of time, which is the last way, are left.
+    const way = this.bounded && this.ids[this.count - 1] === TIME_PASSES && before === 0 ? this.count - 1 : before + 1;
+    return way >= this.count || (this.bounded && this.ids[way] !== TIME_PASSES) ? -1 : way;
   }
 
   /** How many of its ways may be taken. */
@@ -75,7 +80,7 @@ class Frame {
 /** Bounds that are tried before all schedules are. */
 const FIRST_BOUNDS: readonly number[] = [0, 1, 2];
 
-export class ExhaustiveStrategy implements Strategy {
+export class ExhaustiveStrategy implements PlanningStrategy {
   readonly name = "exhaustive";
   readonly #bounds: readonly number[];
   #phase = 0;
@@ -106,7 +111,7 @@ export class ExhaustiveStrategy implements Strategy {
     return true;
   }
 
-  choose(point: ChoicePoint, kernel: Kernel): number {
+  choose(point: ChoiceFigures, run: Pick<RunFigures, "preemptions">): number {
     const depth = this.#depth++;
     let frame = this.#frames[depth];
     if (depth < this.#length) {
@@ -120,7 +125,7 @@ export class ExhaustiveStrategy implements Strategy {
       return -1;
     }
     if (frame === undefined) this.#frames.push((frame = new Frame()));
-    const bounded = point.preempts && kernel.preemptions >= this.#bound;
+    const bounded = point.preempts && run.preemptions >= this.#bound;
     // A way that would preempt is among the ways unless the default and the passing of time are all.
     if (bounded && !(point.count === 2 && point.threads[1] === null)) this.#pruned = true;
     frame.fill(point, bounded);
@@ -132,10 +137,10 @@ export class ExhaustiveStrategy implements Strategy {
     return this.#clash as Ending;
   }
 
-  end(kernel: Kernel, ending: Ending): Ending | null {
+  end(run: RunFigures, ending: Ending): Ending | null {
     if (this.#depth < this.#length && this.#clash === null) this.#clash = this.#missing();
     if (this.#clash !== null) return this.#clash;
-    return kernel.preemptions > this.#counted ? ending : null;
+    return run.preemptions > this.#counted ? ending : null;
   }
 
   cut(): string | null {
@@ -156,6 +161,38 @@ export class ExhaustiveStrategy implements Strategy {
       fraction += (frame.bounded && frame.way > 0 ? 1 : frame.way) * weight;
     }
     return { phase, fraction };
+  }
+
+  planned(): Plan {
+    return this.#plan(this.#length, null);
+  }
+
+  ahead(most: number): Plan[] {
+    const plans: Plan[] = [];
+    for (let depth = this.#length - 1; depth >= 0; depth--) {
+      const frame = this.#frames[depth] as Frame;
+      for (let way = frame.after(frame.way); way >= 0; way = frame.after(way)) {
+        if (plans.length >= most) return plans;
+        plans.push(this.#plan(depth + 1, way));
+      }
+    }
+    return plans;
+  }
+
+  /**
+   * @param length how many choices it has
+   * @param last the way of the last one; null for the way that its frame has now
+   */
+  #plan(length: number, last: number | null): Plan {
+    const ways: number[] = [];
+    const decisions: number[] = [];
+    for (let depth = 0; depth < length; depth++) {
+      const frame = this.#frames[depth] as Frame;
+      const way = last !== null && depth === length - 1 ? last : frame.way;
+      ways.push(way);
+      if (way > 0) decisions.push(depth, frame.kind === "thread" ? (frame.ids[way] as number) : -2 - way);
+    }
+    return { ways, decisions };
   }
 
   /** Gives the deepest choice that has a way left that way. @returns false when the phase is over */

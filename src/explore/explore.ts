@@ -10,8 +10,9 @@ import type { Observation } from "./outcomes.js";
 import { checkSeed } from "./prng.js";
 import { RandomStrategy } from "./random.js";
 import { type Progress, type Report, REPORT_SCHEMA } from "./report.js";
-import { Search, type SearchOptions, type Subject } from "./search.js";
+import { Search, type Subject } from "./search.js";
 import type { Strategy } from "./strategy.js";
+import type { SearchOptions } from "./tally.js";
 
 /** The strategies that can be named. */
 export const strategies = ["exhaustive", "random"] as const;

@@ -8,12 +8,17 @@ const choices = {
   stdout: ["terminal", "unbuffered"],
 } as const;
 
-/** @throws UsageError `stdout is "loud"; it must be terminal or unbuffered`, and the like for numbers and functions */
+/** @throws UsageError when the scenario is no function, or as {@link checkModelOptions} */
 export function checkRunOptions(scenario: unknown, options: RunOptions): void {
   if (typeof scenario !== "function") {
     const what = scenario === null ? "null" : typeof scenario;
     throw new UsageError(`the scenario is ${what}; it must be a generator function: function* main() { … }`);
   }
+  checkModelOptions(options);
+}
+
+/** @throws UsageError `stdout is "loud"; it must be terminal or unbuffered`, and the like for numbers */
+export function checkModelOptions(options: RunOptions): void {
   for (const [name, allowed] of Object.entries(choices)) {
     checkOneOf(name, options[name as keyof typeof choices], allowed);
   }

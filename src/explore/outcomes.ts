@@ -1,7 +1,7 @@
 /** Collects the different outcomes of many executions, each with the shortest schedule that leads to it. */
 import type { Ending } from "../kernel/ending.js";
-import type { Kernel } from "../kernel/kernel.js";
 import { formatSchedule, scheduleOf } from "../trace/schedule.js";
+import type { RunFigures } from "./figures.js";
 import { type Figures, isFailure, type Outcome } from "./report.js";
 
 /** What can be observed of one execution. */
@@ -28,22 +28,22 @@ export class Collected {
   }
 
   /** Counts one more execution; its schedule is kept when it is shorter than the one so far. */
-  add(kernel: Kernel): void {
-    if (this.count++ === 0 || this.#shorter(kernel)) this.#keep(kernel);
+  add(run: RunFigures): void {
+    if (this.count++ === 0 || this.#shorter(run)) this.#keep(run);
   }
 
-  #shorter(kernel: Kernel): boolean {
-    const departures = kernel.decisions.length - this.decisions.length;
+  #shorter(run: RunFigures): boolean {
+    const departures = run.decisions.length - this.decisions.length;
     if (departures !== 0) return departures < 0;
-    const preemptions = kernel.preemptions - this.preemptions;
-    return preemptions !== 0 ? preemptions < 0 : kernel.steps < this.steps;
+    const preemptions = run.preemptions - this.preemptions;
+    return preemptions !== 0 ? preemptions < 0 : run.steps < this.steps;
   }
 
-  #keep(kernel: Kernel): void {
-    this.decisions = kernel.decisions.slice();
-    this.preemptions = kernel.preemptions;
-    this.steps = kernel.steps;
-    this.time = kernel.now;
+  #keep(run: RunFigures): void {
+    this.decisions = run.decisions.slice();
+    this.preemptions = run.preemptions;
+    this.steps = run.steps;
+    this.time = run.now;
   }
 
   toOutcome(): Outcome {
@@ -81,17 +81,17 @@ export class Outcomes {
   }
 
   /** Takes note of one execution. @returns the outcome that it belongs to */
-  add(kernel: Kernel, ending: Ending, observation: Observation): Collected {
-    if (kernel.choices > this.#choices) this.#choices = kernel.choices;
-    if (kernel.steps > this.#steps) this.#steps = kernel.steps;
-    if (kernel.preemptions > this.#preemptions) this.#preemptions = kernel.preemptions;
+  add(run: RunFigures, ending: Ending, observation: Observation): Collected {
+    if (run.choices > this.#choices) this.#choices = run.choices;
+    if (run.steps > this.#steps) this.#steps = run.steps;
+    if (run.preemptions > this.#preemptions) this.#preemptions = run.preemptions;
     const key = keyOf(observation);
     let collected = this.#byKey.get(key);
     if (collected === undefined) {
       collected = new Collected(observation, ending);
       this.#byKey.set(key, collected);
     }
-    collected.add(kernel);
+    collected.add(run);
     return collected;
   }
 

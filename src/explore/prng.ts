@@ -57,12 +57,18 @@ export class Prng {
    * @param count a whole number from 1 to 2^32
    */
   below(count: number): number {
-    // The last, incomplete round of numbers would favour the small ones: it is drawn again.
-    const fair = TWO_32 - (TWO_32 % count);
     let drawn = this.next();
-    while (drawn >= fair) drawn = this.next();
+    while (!isFair(drawn, count)) drawn = this.next();
     return drawn % count;
   }
+}
+
+/**
+ * Whether 32 random bits may decide between so many ways. The last, incomplete round of numbers would favour the small ones, so it is
+ * drawn again.
+ */
+export function isFair(drawn: number, count: number): boolean {
+  return drawn < TWO_32 - (TWO_32 % count);
 }
 
 /** @throws UsageError `seed is …; it must be a whole number from 0 to 2^53 - 1` */

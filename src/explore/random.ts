@@ -1,15 +1,14 @@
 /** The random strategy: at every choice point each way is as likely as the others. */
-import type { ChoicePoint } from "../kernel/chooser.js";
 import type { Ending } from "../kernel/ending.js";
-import type { Kernel } from "../kernel/kernel.js";
+import type { ChoiceFigures, DetachedStrategy, RunFigures } from "./figures.js";
 import { Prng } from "./prng.js";
-import type { Advance, Strategy } from "./strategy.js";
+import type { Advance } from "./strategy.js";
 
 /**
  * Runs as many random schedules as it is let. Two of them can be the same, and nobody knows when all were run, so it is never exhausted.
  * The first schedule of a seed is the one that `simulate(…, { seed })` runs.
  */
-export class RandomStrategy implements Strategy {
+export class RandomStrategy implements DetachedStrategy {
   readonly name = "random";
   readonly #prng: Prng;
 
@@ -22,11 +21,11 @@ export class RandomStrategy implements Strategy {
     return true;
   }
 
-  choose(point: ChoicePoint): number {
+  choose(point: ChoiceFigures): number {
     return this.#prng.below(point.count);
   }
 
-  end(_kernel: Kernel, ending: Ending): Ending {
+  end(_run: RunFigures, ending: Ending): Ending {
     return ending;
   }
 

@@ -1,8 +1,9 @@
 /** Replay: a chooser that follows a schedule, and says so when the run cannot. */
-import type { ChoicePoint, Chooser, Divergence } from "../kernel/chooser.js";
+import type { Chooser, Divergence } from "../kernel/chooser.js";
 import type { Ending } from "../kernel/ending.js";
-import { type Kernel, TIME_PASSES } from "../kernel/kernel.js";
+import { TIME_PASSES } from "../kernel/kernel.js";
 import { codeOf, type Choice, type Decision, type Schedule } from "../trace/schedule.js";
+import type { ChoiceFigures, RunFigures } from "./figures.js";
 
 /** Follows a schedule; where the schedule says nothing, the default. So an empty one is the default strategy. */
 export class ReplayChooser implements Chooser {
@@ -14,7 +15,7 @@ export class ReplayChooser implements Chooser {
     this.#schedule = schedule;
   }
 
-  choose(point: ChoicePoint): number {
+  choose(point: ChoiceFigures): number {
     const decision = this.#schedule[this.#next];
     if (decision?.index !== point.index) return 0;
     this.#next++;
@@ -32,17 +33,17 @@ export class ReplayChooser implements Chooser {
    * @param ending how the kernel says that it ended
    * @returns that, or `diverged` when the schedule names a choice point that the run never reached
    */
-  verdict(kernel: Kernel, ending: Ending): Ending {
+  verdict(run: Pick<RunFigures, "choices">, ending: Ending): Ending {
     const left: Decision | undefined = this.#schedule[this.#next];
     if (left === undefined || ending.kind === "diverged") return ending;
-    const { choices } = kernel;
+    const { choices } = run;
     const possible = [`the end of the run, which has ${String(choices)} choice point${choices === 1 ? "" : "s"}`];
     return { kind: "diverged", choice: left.index, expected: describe(left.choice), possible };
   }
 }
 
 /** The number of the way that a choice means at a choice point; -1 for none. */
-function wayOf(point: ChoicePoint, choice: Choice): number {
+function wayOf(point: ChoiceFigures, choice: Choice): number {
   const code = codeOf(choice);
   if (point.kind === "thread") {
     if (code < TIME_PASSES) return -1;
@@ -57,7 +58,7 @@ function describe(choice: Choice): string {
 }
 
 /** The ways of a choice point as a schedule would write them, the default first. */
-export function ways(point: ChoicePoint): string[] {
+export function ways(point: ChoiceFigures): string[] {
   if (point.kind !== "thread") return Array.from({ length: point.count }, (_, way) => String(way));
   return point.threads.map((thread) => (thread === null ? "time" : `t${String(thread.id)}`));
 }

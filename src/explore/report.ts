@@ -88,7 +88,7 @@ export interface Progress {
 
 /**
  * Whether an ending is a failure: an exception that left the main thread, an exit status other than 0, a deadlock, uncontrolled nondeterminism.
- * An execution that ended at a limit has not failed: nobody knows how it would have ended, so it makes the search inconclusive.
+ * An execution that ended at a limit or out of control has not failed: nobody knows how it would have ended, so it makes the search inconclusive.
  */
 export function isFailure(ending: Ending): boolean {
   if (ending.kind === "exited") return ending.code !== 0;
@@ -98,4 +98,9 @@ export function isFailure(ending: Ending): boolean {
 /** Whether an execution was cut off, so that nobody knows how it would have ended. */
 export function isLimit(ending: Ending): boolean {
   return ending.kind === "step limit" || ending.kind === "time limit" || ending.kind === "thread limit";
+}
+
+/** Whether an execution got out of control, so that nobody knows how it would have ended; only a real interpreter's can. */
+export function isLost(ending: Pick<Ending, "kind">): boolean {
+  return ending.kind === "escape" || ending.kind === "stalled";
 }

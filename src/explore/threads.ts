@@ -6,7 +6,8 @@ import type { Chooser } from "../kernel/chooser.js";
 import { checkSearchOptions, DEFAULT_MAX_STEPS, makeStrategy, type StrategyOptions } from "./explore.js";
 import type { Observation } from "./outcomes.js";
 import { type Report, REPORT_SCHEMA } from "./report.js";
-import { Search, type SearchOptions, type Subject } from "./search.js";
+import { Search, type Subject } from "./search.js";
+import type { SearchOptions } from "./tally.js";
 
 /**
  * Sets up one execution: spawns threads in a kernel. With `kernel.prime(thread)` a thread's first visible operation is the first that it

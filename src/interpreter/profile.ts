@@ -39,6 +39,14 @@ export class Profile {
   readonly deletedAttributeTold: boolean;
   /** `repr(context)` says `_contextvars.Context`. */
   readonly contextReprShowsModule: boolean;
+  /** The repr of a future that is part of its own repr is `...`. */
+  readonly futureReprEndsInDots: boolean;
+  /** An error about the arguments of a method names its class, too (bpo-40679). */
+  readonly qualifiedArgumentErrors: boolean;
+  /** `create_task` takes a context (bpo-46994). */
+  readonly taskTakesContext: boolean;
+  /** The callback that is a task's step prints as `_asyncio.TaskStepMethWrapper`, with its module. */
+  readonly stepReprShowsModule: boolean;
   /** `repr(event)` says whether it is set. */
   readonly eventReprShowsState: boolean;
   /** `Condition.notify` takes only whole numbers from 0 on; later, it does nothing for what is less than 1. */
@@ -116,6 +124,10 @@ export class Profile {
     this.notifyNeedsCount = minor === 8;
     this.deletedAttributeTold = minor >= 11;
     this.contextReprShowsModule = minor >= 10;
+    this.futureReprEndsInDots = minor >= 11;
+    this.qualifiedArgumentErrors = minor >= 10;
+    this.taskTakesContext = minor >= 11;
+    this.stepReprShowsModule = minor >= 12;
     this.eventReprShowsState = minor >= 11;
     this.sleepRejectsNaN = minor >= 13;
     this.nanTimerFails = minor >= 13;

@@ -84,7 +84,8 @@ export function withoutFrames(text: string): string {
   for (const line of text.replace(/^(\S+:\d+: \w+Warning: .*\n) {2}.*\n/gm, "$1").split(/(?<=\n)/)) {
     const start = /^([ |]*) {2}File "/.exec(line)?.[1];
     if (start !== undefined) frame = start;
-    else if (frame !== null && (line.startsWith(`${frame}    `) || line.startsWith(`${frame}  [Previous line`))) continue;
+    else if (frame !== null && (line.startsWith(`${frame}    `) || line.startsWith(`${frame}  [Previous line`)))
+      continue;
     else {
       frame = null;
       kept.push(line);

@@ -26,7 +26,11 @@ export type Ending =
   /** The schedule asks for something that this run cannot do. */
   | ({ readonly kind: "diverged" } & Divergence)
   /** The same prefix of choices led to another choice than before: the scenario draws on something outside the simulation. */
-  | { readonly kind: "nondeterminism"; readonly choice: number; readonly before: string; readonly now: string };
+  | { readonly kind: "nondeterminism"; readonly choice: number; readonly before: string; readonly now: string }
+  /** Only on a real interpreter: the program left the simulation; `call` is what it called, or how its process died. */
+  | { readonly kind: "escape"; readonly call: string }
+  /** Only on a real interpreter: nothing was heard of the program for so many seconds of real time; `place` is where it was. */
+  | { readonly kind: "stalled"; readonly seconds: number; readonly place: string };
 
 /** Process exit codes of the command line by ending; those above 100 cannot be mistaken for the program's own. */
 export const exitCodes = {
@@ -38,6 +42,9 @@ export const exitCodes = {
   "thread limit": 104,
   diverged: 105,
   nondeterminism: 106,
+  // 107 is for a bug of Interloop itself.
+  escape: 108,
+  stalled: 109,
 } as const;
 
 /** The exit code for an ending: for `exited` the program's own, otherwise from {@link exitCodes}. */
@@ -78,5 +85,9 @@ export function describeEnding(ending: Ending, show: (value: unknown) => string 
       return `diverged: choice ${String(ending.choice)}: the schedule says ${ending.expected}, possible: ${ending.possible.join(", ")}; is it another scenario, or are the options others than those it was recorded with?`;
     case "nondeterminism":
       return `uncontrolled nondeterminism: choice ${String(ending.choice)} was ${ending.before} before and is ${ending.now} now with the same choices so far; the scenario must not use Math.random, Date, or state that survives a run`;
+    case "escape":
+      return `escape: the program left the simulation: ${ending.call}; sockets, processes and C code that blocks are beyond the scheduler, so give the program stand-ins for them`;
+    case "stalled":
+      return `stalled: nothing was heard of the program for ${String(ending.seconds)} s of real time, at ${ending.place}: often a loop without a visible operation, or C code that blocks; raise wallLimit if the program needs more`;
   }
 }

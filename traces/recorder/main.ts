@@ -17,7 +17,7 @@ function folders(names: readonly string[]): string[] {
   const all = readdirSync(root).filter((name) => existsSync(join(root, name, "program.py")));
   const unknown = names.filter((name) => !all.includes(name));
   if (unknown.length > 0) throw new Error(`no such case: ${unknown.join(", ")}; the cases are the folders of traces/`);
-  return (names.length > 0 ? names : all).sort().map((name) => join(root, name));
+  return [...(names.length > 0 ? names : all)].sort().map((name) => join(root, name));
 }
 
 /** What earlier recordings of the very same program say of interpreters that are not at hand. */
@@ -26,7 +26,9 @@ function kept(folder: string, live: ReadonlySet<string>): [string, Recording][] 
   return readRecordings(folder)
     .filter(({ program }) => program === hash)
     .flatMap(({ cpython, usual, draws }) =>
-      cpython.filter((version) => !live.has(version)).map((version): [string, Recording] => [version, { usual, draws }]),
+      cpython
+        .filter((version) => !live.has(version))
+        .map((version): [string, Recording] => [version, { usual, draws }]),
     );
 }
 

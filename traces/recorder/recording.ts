@@ -51,7 +51,9 @@ export function drawOf(seed: number, behaviour: Behaviour): Draw {
 
 /** The hash of a case's program. */
 export function programHash(folder: string): string {
-  return createHash("sha256").update(readFileSync(join(folder, "program.py"))).digest("hex");
+  return createHash("sha256")
+    .update(readFileSync(join(folder, "program.py")))
+    .digest("hex");
 }
 
 const NAME = /^cpython-\d+\.\d+\.\d+\.json$/;

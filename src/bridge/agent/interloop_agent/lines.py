@@ -28,6 +28,24 @@ class Lines:
             frame.f_trace_opcodes = True
         return self.at_opcode if self.opcodes else self.at_line
 
+    def monitor(self):
+        """As tracing every bytecode, which misses the first execution of a function from 3.12 on."""
+        monitoring, tool = sys.monitoring, sys.monitoring.DEBUGGER_ID
+
+        def started(code, offset):
+            if self.watches(sys._getframe(1)):
+                monitoring.set_local_events(tool, code, monitoring.events.INSTRUCTION)
+            return monitoring.DISABLE
+
+        def instruction(code, offset):
+            frame = sys._getframe(1)
+            self.point(frame, frame.f_lineno)
+
+        monitoring.use_tool_id(tool, "interloop")
+        monitoring.register_callback(tool, monitoring.events.PY_START, started)
+        monitoring.register_callback(tool, monitoring.events.INSTRUCTION, instruction)
+        monitoring.set_events(tool, monitoring.events.PY_START)
+
     def watches(self, frame):
         name = frame.f_globals.get("__name__", "")
         if name.startswith("interloop_agent"):
@@ -68,5 +86,8 @@ def install(job):
     if not job.get("lines"):
         return
     lines = Lines(job["lines"], job.get("opcodes", False))
+    if lines.opcodes and hasattr(sys, "monitoring"):
+        lines.monitor()
+        return
     threads.on_begin.append(lambda: sys.settrace(lines))
     sys.settrace(lines)

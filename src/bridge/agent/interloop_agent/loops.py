@@ -56,10 +56,12 @@ class End:
             raise OSError(9, "Bad file descriptor")
         kernel, pipe = _kernel.kernel, self.pipe
         kernel.point(pipe.sending)
-        if self.closed:
-            raise OSError(9, "Bad file descriptor")
-        wake(pipe, data)
+        closed = self.closed
+        if not closed:
+            wake(pipe, data)
         kernel.point(GO_ON)
+        if closed:
+            raise OSError(9, "Bad file descriptor")
         return len(data)
 
     def recv(self, size):

@@ -17,7 +17,6 @@ class Recorder:
     def __init__(self):
         self.events = []
         self.kernel = None
-        self.labels = {}
         self.counts = {}
 
     def note(self, kind, cause, fields):
@@ -46,12 +45,11 @@ class Recorder:
 
     def label(self, kind, object):
         """What an object without a name is called: its kind and its number among those of its kind."""
-        known = self.labels.get(id(object))
+        known = getattr(object, "_interloop_label", None)
         if known is None:
             number = self.counts[kind] = self.counts.get(kind, 0) + 1
-            # The object is kept, so that no other one gets its address.
-            known = self.labels[id(object)] = ("%s %d" % (kind, number), object)
-        return known[0]
+            known = object._interloop_label = "%s %d" % (kind, number)
+        return known
 
 
 # ---- what handles are called ------------------------------------------------------------------------------------------

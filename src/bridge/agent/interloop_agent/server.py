@@ -1,7 +1,7 @@
 """The fork server: a warm interpreter that becomes one execution after the other, each in a process of its own.
 
 The first process imports and patches everything once, then keeps one forked child waiting for the next job. A child that has read its job says so
-through a pipe, and the next child is forked while it runs. The protocol is described in `src/bridge/README.md`.
+through a pipe, and the next child is forked while it runs. The protocol is described in `src/bridge/protocol.md`.
 """
 
 import faulthandler

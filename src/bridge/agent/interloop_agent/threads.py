@@ -211,6 +211,13 @@ def install_thread():
         kernel.thread.cause = 0
         kernel.point(GO_ON)
 
+    @methods.replace(thread, "is_alive")
+    def is_alive(original, self):
+        # Where Python knows the answer without asking, a visible operation stands for the question.
+        if not silent and (known_to_have_ended(self) or not self._started._flag):
+            _kernel.kernel.point(places_of(self).looking)
+        return original(self)
+
     @methods.replace(thread, "__repr__")
     def __repr__(original, self):
         global silent
@@ -221,12 +228,14 @@ def install_thread():
             silent = before
 
 
+def known_to_have_ended(self):
+    """Whether Python does not look for a thread's end any more, which it does up to 3.12."""
+    started = self._initialized and self._started._flag
+    return started and getattr(self, "_tstate_lock", self) is None and self is not threading.current_thread()
+
+
 def install_join():
     """Up to 3.12 a thread that is known to have ended is joined without a lock."""
-
-    def known_to_have_ended(self):
-        started = self._initialized and self._started._flag
-        return started and self._tstate_lock is None and self is not threading.current_thread()
 
     @methods.replace(threading.Thread, "join")
     def join(original, self, *args, **keywords):
@@ -234,12 +243,6 @@ def install_join():
         original(self, *args, **keywords)
         if ended:
             _kernel.kernel.point(places_of(self).joining)
-
-    @methods.replace(threading.Thread, "is_alive")
-    def is_alive(original, self):
-        if not silent and (known_to_have_ended(self) or not self._started._flag):
-            _kernel.kernel.point(places_of(self).looking)
-        return original(self)
 
 
 def adopt_main_thread(kernel):
