@@ -17,12 +17,12 @@ const FRAME = /^ *File ".*\n(?:    .*\n)*/gm;
 
 const CHAINED = /^(?:During handling of the above exception|The above exception was the direct cause)/;
 
-/** Warnings of coroutines that nobody awaited, which are told when they are freed, and the line of the program that stands below. */
-const DROPPED = /RuntimeWarning: (?:coroutine|Enable)|^  /;
+/** Warnings, which the Python program has switched off. */
+const DROPPED = /^\S*(?: |^)\w*Warning: /;
 
 /**
  * Standard error without what tracebacks have and the simulator has not: frames, and the exceptions that were being handled meanwhile, which JavaScript
- * does not know of; and without warnings of coroutines that were freed.
+ * does not know of; and without warnings.
  */
 function withoutChains(text: string): string[] {
   const kept: string[] = [];
@@ -40,7 +40,7 @@ function withoutChains(text: string): string[] {
 function shortened(text: string): string {
   return text
     .replace(/\bTask-\d+/g, "Task-N")
-    .replace(/(Exception in callback [\w.]+\()<.*>\)/g, "$1..)")
+    .replace(/(Exception in callback [\w.<>]+\()<.*>\)/g, "$1..)")
     .replace(/\.\.\.[0-9a-f]+>/g, "...>");
 }
 

@@ -14,7 +14,6 @@ import sys
 import threading
 import time
 import traceback
-import warnings
 
 now = 0.0
 tick = 1e-9
@@ -121,7 +120,6 @@ def main():
     time.monotonic = monotonic
     time.sleep = sleep
     threading.Condition.wait = wait
-    warnings.simplefilter("ignore")
     with open(sys.argv[1], encoding="utf-8") as file:
         code = compile(file.read(), "prelude.py", "exec")
     exec(code, {"__name__": "__main__"})

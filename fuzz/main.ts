@@ -36,9 +36,14 @@ async function report(judge: Judge, seed: number, version: string, progress: Pro
     return judged.map(([one]) => one?.same === false);
   };
   const drawn = draw(judge.grammar, seed);
-  const smallest = await shrink(judge.grammar, drawn, (programs) => differs([...programs]), (tried) => {
-    progress.say(`program ${String(seed)} differs under ${version}: shrinking, ${String(tried)} tried`);
-  });
+  const smallest = await shrink(
+    judge.grammar,
+    drawn,
+    (programs) => differs([...programs]),
+    (tried) => {
+      progress.say(`program ${String(seed)} differs under ${version}: shrinking, ${String(tried)} tried`);
+    },
+  );
   progress.say("");
   const judged = await judge.judge(smallest);
   const wrong = judged.find((one) => one.version === version) as Judged;
@@ -65,7 +70,9 @@ async function fuzz(judge: Judge, { runs, seed, jobs }: Options): Promise<boolea
   await Promise.all(Array.from({ length: AHEAD * jobs }, worker));
   const counts = [...done].map(([version, count]) => `${version} (${String(count)})`).join(", ");
   progress.say("");
-  print(`${judge.sort}: ${String(next - seed)} programs in ${progress.seconds.toFixed(0)} s, ${progress.rate.toFixed(0)} a second; executions: ${counts}`);
+  print(
+    `${judge.sort}: ${String(next - seed)} programs in ${progress.seconds.toFixed(0)} s, ${progress.rate.toFixed(0)} a second; executions: ${counts}`,
+  );
   if (differing === null) return true;
   const { seed: at, version } = differing as { seed: number; version: string };
   await report(judge, at, version, progress);
@@ -89,7 +96,9 @@ async function main(args: readonly string[]): Promise<number> {
     for (const sort of options.sorts) {
       const judge = await newJudge(sort, options);
       if (judge === null) {
-        print("no CPython that the simulator knows is at hand: install one with pyenv, or name it with INTERLOOP_PYTHON");
+        print(
+          "no CPython that the simulator knows is at hand: install one with pyenv, or name it with INTERLOOP_PYTHON",
+        );
         return 2;
       }
       const same = await fuzz(judge, options);

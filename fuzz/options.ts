@@ -49,5 +49,8 @@ export function readOptions(args: readonly string[]): Options {
     .parse([...args], { from: "user" })
     .opts<Omit<Options, "sorts"> & { threads?: boolean; single?: boolean }>();
   const both = threads === single;
-  return { ...others, sorts: (["single", "threads"] as const).filter((sort) => both || (sort === "single") === (single === true)) };
+  return {
+    ...others,
+    sorts: (["single", "threads"] as const).filter((sort) => both || (sort === "single") === (single === true)),
+  };
 }

@@ -6,6 +6,10 @@ import contextvars
 import gc
 import threading
 import time
+import warnings
+
+# A warning is written when an object is freed, which the simulator does not know.
+warnings.simplefilter("ignore")
 
 VARIABLE = contextvars.ContextVar("variable", default="-")
 CONTEXT = contextvars.Context()

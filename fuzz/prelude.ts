@@ -1,5 +1,18 @@
 /** What every program of the fuzzer begins with: it notes what can be observed, and it runs its loops to a clean end. The twin of `prelude.py`. */
-import { asyncio, type Blocking, builtins, concurrent, contextvars, type Coroutine, except, print, raise, repr, threading, time } from "interloop";
+import {
+  asyncio,
+  type Blocking,
+  builtins,
+  concurrent,
+  contextvars,
+  type Coroutine,
+  except,
+  print,
+  raise,
+  repr,
+  threading,
+  time,
+} from "interloop";
 
 type AnyFuture = asyncio.Future<unknown> | asyncio.Task<unknown>;
 type Loop = asyncio.AbstractEventLoop;

@@ -23,7 +23,9 @@ export class Progress {
     if (now - this.#shown < EVERY) return;
     this.#shown = now;
     const left = (this.#total - this.#done) / this.rate;
-    this.say(`${this.#what}: ${String(this.#done)} of ${String(this.#total)} programs, ${this.rate.toFixed(0)}/s, ${left.toFixed(0)} s left`);
+    this.say(
+      `${this.#what}: ${String(this.#done)} of ${String(this.#total)} programs, ${this.rate.toFixed(0)}/s, ${left.toFixed(0)} s left`,
+    );
   }
 
   /** Programs per second so far. */

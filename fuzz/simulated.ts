@@ -1,6 +1,17 @@
 /** Runs programs in the simulator: what is printed as JavaScript is compiled and called. */
 import { compileFunction } from "node:vm";
-import { asyncio, builtins, except, raise, type ReplayOptions, type Run, type Scenario, simulate, threading, time } from "interloop";
+import {
+  asyncio,
+  builtins,
+  except,
+  raise,
+  type ReplayOptions,
+  type Run,
+  type Scenario,
+  simulate,
+  threading,
+  time,
+} from "interloop";
 import type { Plan } from "./plan.js";
 import { prelude } from "./prelude.js";
 import { javascriptBody, preludeNames } from "./print.js";

@@ -10,7 +10,16 @@ import { threads } from "./statements/threads.js";
 import { waiting } from "./statements/waiting.js";
 
 /** All kinds. The first one of each place is what a program shrinks to. */
-export const kinds: readonly Kind[] = [...notes, ...tasks, ...futures, ...callbacks, ...waiting, ...submissions, ...threads, ...flow];
+export const kinds: readonly Kind[] = [
+  ...notes,
+  ...tasks,
+  ...futures,
+  ...callbacks,
+  ...waiting,
+  ...submissions,
+  ...threads,
+  ...flow,
+];
 
 const byName = new Map(kinds.map((one) => [one.name, one]));
 

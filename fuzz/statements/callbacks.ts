@@ -26,7 +26,10 @@ export const callbacks = [
     },
     typescript: ({ function: body, argument, context }, at) => {
       const words = [at.nameOf(body), ...(argument ? [at.label] : [])].join(", ");
-      return keeping(at, context ? `${LOOP}.call_soon_kw({ context: CONTEXT }, ${words})` : `${LOOP}.call_soon(${words})`);
+      return keeping(
+        at,
+        context ? `${LOOP}.call_soon_kw({ context: CONTEXT }, ${words})` : `${LOOP}.call_soon(${words})`,
+      );
     },
   }),
   kind<{ function: CallbackFunction; which: number }>({

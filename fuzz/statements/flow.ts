@@ -32,7 +32,9 @@ const end = fc.oneof(
 
 function classes(catches: Caught, at: Position): string {
   if (catches !== "both") return classIn(at.language, catches);
-  return at.language === "python" ? "(asyncio.CancelledError, Exception)" : "[asyncio.CancelledError, builtins.Exception]";
+  return at.language === "python"
+    ? "(asyncio.CancelledError, Exception)"
+    : "[asyncio.CancelledError, builtins.Exception]";
 }
 
 function python(statement: Try, at: Position): string[] {

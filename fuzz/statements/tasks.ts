@@ -69,10 +69,7 @@ export const tasks = [
     weight: 8,
     places: ["coroutine"],
     fields: () => ({ call: fc.constantFrom("uncancel" as const, "cancelling" as const, "cancel" as const) }),
-    expression: ({ call }, at) =>
-      at.language === "python"
-        ? `current().${call}()`
-        : `current().${call}()`,
+    expression: ({ call }, at) => (at.language === "python" ? `current().${call}()` : `current().${call}()`),
   }),
   expressing<{ function: CoroutineFunction }>({
     name: "await coroutine",
@@ -93,7 +90,8 @@ export const tasks = [
     weight: 4,
     places: ["coroutine", "callback"],
     fields: () => ({}),
-    expression: (_statement, at) => (at.language === "python" ? "len(asyncio.all_tasks())" : "asyncio.all_tasks().size"),
+    expression: (_statement, at) =>
+      at.language === "python" ? "len(asyncio.all_tasks())" : "asyncio.all_tasks().size",
   }),
   kind<{ which: number }>({
     name: "await itself",

@@ -3,7 +3,18 @@ import fc from "fast-check";
 import type { Awaited, Nested } from "../kind.js";
 
 /** Few different times, so that many meet; none is a whole number, which Python would print with its point. In seconds. */
-export const delay: fc.Arbitrary<number> = fc.constantFrom(0, 0.001, 0.002, 0.005, 0.005, 0.009, 0.01, 0.0005, 0.0015, -0.5);
+export const delay: fc.Arbitrary<number> = fc.constantFrom(
+  0,
+  0.001,
+  0.002,
+  0.005,
+  0.005,
+  0.009,
+  0.01,
+  0.0005,
+  0.0015,
+  -0.5,
+);
 
 /** Times on a loop's clock. */
 export const moment: fc.Arbitrary<number> = fc.constantFrom(0.005, 0.005, 0.01, 0.02, 0, -0.5);

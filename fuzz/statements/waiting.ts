@@ -24,7 +24,8 @@ export const waiting = [
     expression({ aws, exceptions }, at) {
       const words = all(aws, at);
       const flag = constant(at, exceptions);
-      if (at.language === "python") return `await asyncio.gather(${[...words, `return_exceptions=${flag}`].join(", ")})`;
+      if (at.language === "python")
+        return `await asyncio.gather(${[...words, `return_exceptions=${flag}`].join(", ")})`;
       return `yield* asyncio.gather_kw(${[`{ return_exceptions: ${flag} }`, ...words].join(", ")})`;
     },
   }),

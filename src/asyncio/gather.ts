@@ -130,7 +130,8 @@ export class _GatheringFuture extends Future<unknown[]> {
   /** Cancels every child. @returns whether one of them was not done */
   override cancel(msg: unknown = null): boolean {
     // This class is written in Python, and so is its refusal.
-    if (arguments.length > 0) check_message_allowed(this._loop, "cancel() takes 1 positional argument but 2 were given");
+    if (arguments.length > 0)
+      check_message_allowed(this._loop, "cancel() takes 1 positional argument but 2 were given");
     if (this.done()) return false;
     let cancelled = false;
     for (const child of this._children) {

@@ -5,6 +5,7 @@ import { mark_raised, raise, set_context } from "../builtins/raise.js";
 import { partial } from "../functools.js";
 import { interpreter } from "../interpreter/state.js";
 import type { Await, Awaitable, Coroutine, MustBeAwaitable, Outcome } from "./awaitable.js";
+import type { BaseEventLoop } from "./base_events.js";
 import { FutureBase } from "./base_futures.js";
 import { iscoroutine } from "./coroutines.js";
 import { get_running_loop } from "./events.js";
@@ -102,7 +103,7 @@ class WaitFor<T> extends Expiry implements Iterator<Await, T, unknown> {
     this._started();
     const limited = this._limited;
     if (limited && is_over(this._when)) {
-      this._awaited = without_time(this._awaited as Awaitable<T>);
+      this._awaited = without_time(this._awaited as Awaitable<T>, null);
     } else {
       const loop = get_running_loop();
       if (limited) this._when += loop.time();
@@ -155,7 +156,7 @@ class WaitFor<T> extends Expiry implements Iterator<Await, T, unknown> {
 function* wait_for_child<T>(awaitable: Awaitable<T>, timeout: number | null): Coroutine<T> {
   const loop = get_running_loop();
   if (timeout === null) return yield* awaited(awaitable);
-  if (is_over(timeout)) return yield* without_time(awaitable);
+  if (is_over(timeout)) return yield* without_time(awaitable, loop);
   const waiter = loop.create_future<void>();
   const timer = loop.call_later(timeout, _release_waiter, waiter);
   const child = ensure_future(awaitable as Coroutine<T>, { loop });
@@ -213,8 +214,9 @@ function is_over(timeout: number): boolean {
   throw new TypeError(`'<=' not supported between instances of '${type_name(timeout)}' and 'int'`);
 }
 
-function* without_time<T>(awaitable: Awaitable<T>): Coroutine<T> {
-  const child = ensure_future(awaitable as Coroutine<T>);
+/** @param loop where the awaitable must belong; `null` for anywhere */
+function* without_time<T>(awaitable: Awaitable<T>, loop: BaseEventLoop | null): Coroutine<T> {
+  const child = ensure_future(awaitable as Coroutine<T>, { loop });
   if (child.done()) return child.result();
   yield* cancel_and_wait(child);
   const result = outcome_of_cancelled(child);
@@ -234,7 +236,7 @@ function outcome_of_cancelled<T>(child: Future<T>): T {
 
 /** Cancels a future and waits until it is done, which a task may put off. */
 function* cancel_and_wait(child: Future): Coroutine<void> {
-  const waiter = child.get_loop().create_future<void>();
+  const waiter = get_running_loop().create_future<void>();
   const released = releaser(waiter);
   child.add_done_callback(released);
   try {

@@ -1,6 +1,6 @@
 /** Mirrors Python's `print`: one `write()` call for each argument, separator and end. */
 import { interpreter } from "../interpreter/state.js";
-import type { TextStream } from "../interpreter/streams.js";
+import type { Piece, TextStream } from "../interpreter/streams.js";
 import { current } from "../kernel/current.js";
 import type { Kernel } from "../kernel/kernel.js";
 import type { Blocking } from "../kernel/traps.js";
@@ -26,10 +26,11 @@ function* printing(
 ): Blocking<void> {
   kernel.undriven = "";
   const { sep = " ", end = "\n", flush = false } = options;
-  const pieces: string[] = [];
+  const pieces: Piece[] = [];
   for (const value of values) {
     if (pieces.length > 0) pieces.push(sep);
-    pieces.push(str(value));
+    // CPython asks for the text of a value just before it writes it, when other threads may have gone first.
+    pieces.push(() => str(value));
   }
   pieces.push(end);
   yield* stream.write(kernel, pieces, flush);

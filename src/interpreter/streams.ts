@@ -12,6 +12,9 @@ export type StdoutModel = "terminal" | "unbuffered";
 /** What a thread is about to do after a system call: take the GIL again. It touches nothing, so it is independent of everything. */
 export const resumed = new Operation("go on", null, "read");
 
+/** A piece of text, or what makes it when its turn has come. */
+export type Piece = string | (() => string);
+
 /** One of the two output streams of a run. */
 export class TextStream extends SharedObject {
   readonly model: StdoutModel;
@@ -28,15 +31,16 @@ export class TextStream extends SharedObject {
   }
 
   /**
-   * Writes pieces of text, each by a `write()` call of its own.
+   * Writes pieces of text, each by a `write()` call of its own: those that are functions are asked for their text then.
    * @param flush whether to flush after the last one
    */
-  *write(kernel: Kernel, pieces: readonly string[], flush: boolean): Blocking<void> {
+  *write(kernel: Kernel, pieces: readonly Piece[], flush: boolean): Blocking<void> {
     if (kernel.credit-- <= 0) yield this.#write;
     let last = pieces.length;
     while (last > 0 && pieces[last - 1] === "") last--;
     for (let at = 0; at < pieces.length; at++) {
-      const piece = pieces[at] as string;
+      const next = pieces[at] as Piece;
+      const piece = typeof next === "string" ? next : next();
       this.#buffer += piece;
       const flushes = this.model === "unbuffered" ? piece !== "" : piece.includes("\n") || piece.includes("\r");
       if (!flushes) continue;

@@ -114,13 +114,13 @@ export class Thread<A extends unknown[] = [], R = unknown> {
   }
   /** @throws RuntimeError `cannot set daemon status of active thread` */
   set daemon(daemon: boolean) {
-    if (this.#kernelThread !== null) throw new RuntimeError("cannot set daemon status of active thread");
+    if (this.#started.open) throw new RuntimeError("cannot set daemon status of active thread");
     this.#daemon = daemon;
   }
 
-  /** Its number among the threads of the run, from 1; `null` before it is started. */
+  /** Its number among the threads of the run, from 1; `null` before it has begun. */
   get ident(): number | null {
-    return this.#kernelThread === null ? null : this.#kernelThread.id + 1;
+    return this.#kernelThread === null || !this.#started.open ? null : this.#kernelThread.id + 1;
   }
 
   /** The same as {@link ident}. */
@@ -212,13 +212,14 @@ export class Thread<A extends unknown[] = [], R = unknown> {
 
   *#join(kernel: Kernel, timeout: number | null): Blocking<void> {
     kernel.undriven = "";
-    if (this.#kernelThread === null) throw new RuntimeError("cannot join thread before it is started");
+    // Who calls `start()` waits until the thread has begun; for others it counts as not started until then.
+    if (!this.#started.open) throw new RuntimeError("cannot join thread before it is started");
     if (this.#kernelThread === kernel.thread) throw new RuntimeError("cannot join current thread");
     if (timeout !== null) checkJoinTimeout(timeout);
     yield* waitAt(kernel, this.#joining, deadlineAfter(kernel.now, timeout));
   }
 
-  /** Whether it was started and has not ended. */
+  /** Whether it has begun and has not ended. */
   is_alive(): Blocking<boolean> {
     const kernel = current();
     kernel.calls("thread.is_alive()");
@@ -228,14 +229,16 @@ export class Thread<A extends unknown[] = [], R = unknown> {
   *#look(kernel: Kernel): Blocking<boolean> {
     kernel.undriven = "";
     if (kernel.credit-- <= 0) yield this.#looking;
-    return this.#kernelThread !== null && !this.#ended.open;
+    return this.#started.open && !this.#ended.open;
   }
 
   __repr__(): string {
     const thread = this.#kernelThread;
-    let status = thread === null ? "initial" : this.#ended.open || thread.state === DONE ? "stopped" : "started";
+    if (thread === null || !this.#started.open)
+      return `<${this.constructor.name}(${this.#name}, initial${this.#daemon ? " daemon" : ""})>`;
+    let status = this.#ended.open || thread.state === DONE ? "stopped" : "started";
     if (this.#daemon) status += " daemon";
-    if (thread !== null) status += ` ${String(thread.id + 1)}`;
+    status += ` ${String(thread.id + 1)}`;
     return `<${this.constructor.name}(${this.#name}, ${status})>`;
   }
 
@@ -244,6 +247,7 @@ export class Thread<A extends unknown[] = [], R = unknown> {
     const object = new kind({ name, daemon });
     object.#kernelThread = thread;
     object.#ended.owner = thread;
+    object.#started.open = true;
     return object;
   }
 }

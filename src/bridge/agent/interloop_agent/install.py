@@ -23,7 +23,7 @@ def everything(tracing):
     import threading
 
     del sys.modules["ssl"]
-    from . import clock, escape, locks, loops, methods, program, queues, recorder, sets, threads
+    from . import clock, escape, locks, loops, methods, program, queues, recorder, sets, streams, threads
 
     recorder.learn_steps()
     replace_locks(_thread, threading, locks)
@@ -35,6 +35,7 @@ def everything(tracing):
     loops.install()
     if tracing:
         recorder.install()
+    streams.install()
     escape.install()
 
     def run(job, send, receive):

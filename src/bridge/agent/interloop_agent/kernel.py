@@ -68,7 +68,7 @@ class Thread:
 
     __slots__ = (
         "id", "first_name", "object", "daemon", "state", "pending", "deadline", "alarm", "expired", "waited",
-        "activity", "woken_by", "baton", "silent", "condition", "cause", "buffering",
+        "activity", "woken_by", "baton", "silent", "condition", "cause", "call",
     )  # fmt: skip
 
     def __init__(self, id, name, daemon):
@@ -95,8 +95,8 @@ class Thread:
         self.condition = None
         #: The event that frees whoever this thread wakes next; 0 for its present doings.
         self.cause = 0
-        #: Whether it has written the beginning of a line that the terminal has not got yet.
-        self.buffering = False
+        #: The call that writes and is under way.
+        self.call = None
 
     @property
     def name(self):
