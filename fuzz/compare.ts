@@ -13,7 +13,7 @@ export interface Compared {
 }
 
 /** The frames of a traceback, with the source and the carets below them. */
-const FRAME = /^ *File ".*\n(?:    .*\n)*/gm;
+const FRAME = /^ *File ".*\n(?: {4}.*\n)*/gm;
 
 const CHAINED = /^(?:During handling of the above exception|The above exception was the direct cause)/;
 

@@ -1,6 +1,7 @@
 /** Draws programs from a seed, and shrinks those that show a difference. */
 import fc from "fast-check";
 import type { Statement } from "./kind.js";
+import { Plan } from "./plan.js";
 import type { Program } from "./program.js";
 
 /** The random numbers as fast-check wants them: Jenkins's small fast generator, which can be copied. */
@@ -44,7 +45,7 @@ export type Drawn = fc.Value<Program>;
  * @param seed the number
  */
 export function draw(arbitrary: fc.Arbitrary<Program>, seed: number): Drawn {
-  return arbitrary.generate(new fc.Random(new Generator(seed) as never), undefined);
+  return arbitrary.generate(new fc.Random(new Generator(seed)), undefined);
 }
 
 /** Tells of several programs at once which of them differ. */
@@ -117,7 +118,7 @@ function* simpler(program: Program): Iterable<Program> {
       for (const inner of lists(lists(program)[list]?.[at]).filter(({ length: many }) => many > 0)) {
         const hoisted = JSON.parse(JSON.stringify(program)) as Program;
         lists(hoisted)[list]?.splice(at, 1, ...inner);
-        yield hoisted;
+        if (new Plan(hoisted).wellPlaced) yield hoisted;
       }
     }
   }

@@ -84,7 +84,7 @@ export interface Kind<F extends object = object> {
 
 /** Defines a kind. */
 export function kind<F extends object>(definition: Kind<F>): Kind {
-  return definition as unknown as Kind;
+  return definition;
 }
 
 /** A line that notes the value of an expression, in the language of the position. */

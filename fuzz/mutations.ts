@@ -140,7 +140,12 @@ export const mutations: readonly Mutation[] = [
   {
     name: "a lock goes to the thread that came last",
     file: "src/kernel/kernel.ts",
-    changes: [["for (const thread of gate.waiters) {", "for (const thread of [...gate.waiters].reverse()) {"]],
+    changes: [
+      [
+        "    gate.open = true;\n    for (const thread of gate.waiters) {",
+        "    gate.open = true;\n    for (const thread of [...gate.waiters].reverse()) {",
+      ],
+    ],
   },
   {
     name: "a condition wakes its last waiter",

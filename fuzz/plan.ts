@@ -23,6 +23,8 @@ interface Thing {
 export class Plan {
   readonly program: Program;
   readonly scopes: Scope[] = [];
+  /** Whether every statement stands where it can: no `await` in a thread. */
+  wellPlaced = true;
   readonly #labels = new Map<object, string>();
   readonly #numbers = new Map<object, number>();
   readonly #names = new Map<object, string>();
@@ -76,7 +78,8 @@ export class Plan {
 
   #label(statement: Statement, scope: Scope): void {
     this.#labels.set(statement, `${scope.name}.${String(++scope.labels)}`);
-    const { makes } = kindOf(statement);
+    const { makes, places } = kindOf(statement);
+    if (!places.includes(scope.kind === "main" ? "coroutine" : scope.kind)) this.wellPlaced = false;
     if (makes === undefined) return;
     // A task has the number of the coroutine function that it runs, which the walk meets next.
     const number = makes === "task" ? this.#coroutines : this.#made[makes].length;

@@ -3,7 +3,7 @@ import {
   asyncio,
   type Blocking,
   builtins,
-  concurrent,
+  type concurrent,
   contextvars,
   type Coroutine,
   except,
@@ -14,7 +14,7 @@ import {
   time,
 } from "interloop";
 
-type AnyFuture = asyncio.Future<unknown> | asyncio.Task<unknown>;
+type AnyFuture = asyncio.Future | asyncio.Task;
 type Loop = asyncio.AbstractEventLoop;
 
 /** What a program makes, by number. A program that asks for something before it was made gets a KeyError. */
@@ -30,17 +30,17 @@ export function prelude() {
   const VARIABLE = new contextvars.ContextVar<string>("variable", { default: "-" });
   const CONTEXT = new contextvars.Context();
   const loops = new Made<Loop>();
-  const tasks = new Made<asyncio.Task<unknown>>();
-  const futures = new Made<asyncio.Future<unknown>>();
+  const tasks = new Made<asyncio.Task>();
+  const futures = new Made<asyncio.Future>();
   const handles = new Made<asyncio.Handle>();
   const limits = new Made<asyncio.Timeout>();
-  const submissions = new Made<concurrent.futures.Future<unknown>>();
+  const submissions = new Made<concurrent.futures.Future>();
   const threads = new Made<threading.Thread<unknown[]>>();
   const locks = new Made<threading.Lock>();
   const events = new Made<threading.Event>();
   const conditions = new Made<threading.Condition>();
   /** The tasks in which some coroutine of the program has begun, in that order. */
-  const begun: asyncio.Task<unknown>[] = [];
+  const begun: asyncio.Task[] = [];
 
   const loop = (number: number) => loops.at(number);
   const task = (number: number) => tasks.at(number);
@@ -107,12 +107,12 @@ export function prelude() {
   }
 
   /** The current task. */
-  const current = () => asyncio.current_task() as asyncio.Task<unknown>;
+  const current = () => asyncio.current_task() as asyncio.Task;
 
   /** A bound method as a callback. */
-  function method(one: asyncio.Task<unknown>, name: "cancel"): () => void {
+  function method(one: asyncio.Task, name: "cancel"): () => void {
     const named = { [name]: () => void one[name]() };
-    return named[name] as () => void;
+    return named[name];
   }
 
   /** The first thing that a coroutine does: its task is remembered. */
@@ -145,7 +145,7 @@ export function prelude() {
   }
 
   /** Gives a future a result, if it has none yet. */
-  function complete(one: asyncio.Future<unknown>, value: unknown): void {
+  function complete(one: asyncio.Future, value: unknown): void {
     if (!one.done()) one.set_result(value);
   }
 

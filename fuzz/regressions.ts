@@ -12,6 +12,8 @@ export interface Regression {
   /** The file's name without its ending. */
   readonly name: string;
   readonly sort: Sort;
+  /** What was wrong, where somebody has written it down. */
+  readonly cause?: string;
   readonly program: Program;
   /** What CPython does: one entry for each behaviour. */
   readonly recorded: readonly { readonly versions: readonly string[]; readonly behaviour: Compared }[];
@@ -46,12 +48,13 @@ function recordedOf(judged: readonly Judged[]): Regression["recorded"] {
 /**
  * Keeps a program.
  * @param judged what it did in every version at hand
+ * @param cause what was wrong; to be written into the file when that is known
  * @returns the file
  */
-export function keepRegression(sort: Sort, program: Program, judged: readonly Judged[]): string {
+export function keepRegression(sort: Sort, program: Program, judged: readonly Judged[], cause = ""): string {
   const name = createHash("sha256").update(JSON.stringify(program)).digest("hex").slice(0, 10);
   const file = join(cases, `${sort}_${name}.json`);
   mkdirSync(cases, { recursive: true });
-  writeFileSync(file, `${JSON.stringify({ sort, program, recorded: recordedOf(judged) }, null, 1)}\n`);
+  writeFileSync(file, `${JSON.stringify({ sort, cause, program, recorded: recordedOf(judged) }, null, 1)}\n`);
   return file;
 }

@@ -22,7 +22,7 @@ function failure(call: () => unknown): string {
   }
 }
 
-function* outcome(awaitable: asyncio.Future<unknown> | asyncio.Task<unknown>): Coroutine<unknown> {
+function* outcome(awaitable: asyncio.Future | asyncio.Task): Coroutine<unknown> {
   try {
     return yield* awaitable;
   } catch (error) {
@@ -49,10 +49,10 @@ function newLoop(): { loop: asyncio.AbstractEventLoop; seen: string[]; turn: (ti
 }
 
 /** Tasks of which each waits for the one with the number after it, and the last one for the first. */
-function ring(loop: asyncio.AbstractEventLoop, size: number): asyncio.Task<unknown>[] {
-  const tasks: asyncio.Task<unknown>[] = [];
+function ring(loop: asyncio.AbstractEventLoop, size: number): asyncio.Task[] {
+  const tasks: asyncio.Task[] = [];
   function* wait(other: number): Coroutine<unknown> {
-    return yield* tasks[other] as asyncio.Task<unknown>;
+    return yield* tasks[other] as asyncio.Task;
   }
   for (let number = 0; number < size; number++) tasks.push(loop.create_task(wait((number + 1) % size)));
   return tasks;
@@ -63,7 +63,7 @@ const questions: Record<string, () => Blocking<unknown>> = {
     const { loop, turn } = newLoop();
     const tasks = ring(loop, 2);
     function* wait(): Coroutine<unknown> {
-      return yield* tasks[0] as asyncio.Task<unknown>;
+      return yield* tasks[0] as asyncio.Task;
     }
     yield* turn(2);
     const future = loop.create_future();
@@ -85,16 +85,16 @@ const questions: Record<string, () => Blocking<unknown>> = {
   *awaits_itself() {
     const { loop, turn } = newLoop();
     const found: unknown[] = [];
-    const tasks: asyncio.Task<unknown>[] = [];
+    const tasks: asyncio.Task[] = [];
     function* main(): Coroutine<string> {
-      for (let count = 0; count < 3; count++) found.push(yield* outcome(tasks[0] as asyncio.Task<unknown>));
+      for (let count = 0; count < 3; count++) found.push(yield* outcome(tasks[0] as asyncio.Task));
       yield* asyncio.sleep(0);
       return "end";
     }
     function* other(): Coroutine<void> {
-      found.push(["other", yield* outcome(tasks[0] as asyncio.Task<unknown>)]);
+      found.push(["other", yield* outcome(tasks[0] as asyncio.Task)]);
     }
-    const task: asyncio.Task<unknown> = loop.create_task(main());
+    const task: asyncio.Task = loop.create_task(main());
     tasks.push(task);
     loop.create_task(other());
     yield* turn(1);
@@ -148,7 +148,7 @@ const questions: Record<string, () => Blocking<unknown>> = {
     const tasks = ring(loop, 2);
     function* cancels_itself(): Coroutine<void> {
       asyncio.current_task()?.cancel();
-      yield* tasks[0] as asyncio.Task<unknown>;
+      yield* tasks[0] as asyncio.Task;
     }
     yield* turn(2);
     const task = loop.create_task(cancels_itself());

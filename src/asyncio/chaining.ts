@@ -9,6 +9,7 @@ import {
 } from "../builtins/exceptions.js";
 import { repr, type_name } from "../builtins/repr.js";
 import * as concurrent from "../concurrent/futures/_base.js";
+import { interpreter } from "../interpreter/state.js";
 import { current } from "../kernel/current.js";
 import { AT_ONCE, type Kernel } from "../kernel/kernel.js";
 import type { Blocking } from "../kernel/traps.js";
@@ -28,9 +29,9 @@ function convert(error: unknown): unknown {
   const kind: unknown = error.constructor;
   if (kind === concurrent.CancelledError) return new CancelledError(...error.args);
   if (kind === concurrent.InvalidStateError) return new InvalidStateError(...error.args);
-  const late: unknown = error;
-  const foreign = late instanceof concurrent.TimeoutError && !((late as object) instanceof TimeoutError);
-  return foreign ? new TimeoutError(...error.args) : error;
+  // Where the classes are one and it is converted all the same, a new exception comes out, without the old one's cause.
+  const late = interpreter().profile.convertsTimeoutErrors && (error as unknown) instanceof concurrent.TimeoutError;
+  return late && kind === new concurrent.TimeoutError().constructor ? new TimeoutError(...error.args) : error;
 }
 
 /** Gives the outcome of an asyncio future, which is done, to a concurrent one. */

@@ -22,6 +22,21 @@ export type Decider = (question: Question) => number | Ending;
 /** How long an execution may be silent unless told, in seconds. */
 export const DEFAULT_WALL_LIMIT = 10;
 
+/** An interpreter that can be given jobs. Close it when it is not needed any more: what belongs to it keeps this process alive. */
+export interface Agent {
+  /** The interpreter that it runs on. */
+  readonly interpreter: PythonInterpreter;
+  /**
+   * Runs a program once, with a state of its own. Several executions can go on at a time.
+   * @param job what to run; with `ask` every choice is asked of `decide`
+   * @returns what came of it; whatever the program does is an ending
+   * @throws KernelBug when the agent itself fails
+   */
+  execute(job: Job, decide?: Decider | null): Promise<PythonResult>;
+  /** Ends all that is going on, which is rejected, and waits for its end. */
+  close(): Promise<void>;
+}
+
 /** How long an interpreter may take to start, in milliseconds. */
 const START_PATIENCE = 60_000;
 
@@ -33,7 +48,7 @@ const DUMP_PAUSE = 50;
 const AGENT_FAILED = 70;
 
 /** The longest time that a timer takes, in milliseconds. */
-const TIMER_MAX = 2 ** 31 - 1;
+export const TIMER_MAX = 2 ** 31 - 1;
 
 /** A job whose result has not come. */
 class Pending {
@@ -60,9 +75,8 @@ class Pending {
   }
 }
 
-/** One interpreter with the agent in it. Close it when it is not needed any more: its processes keep this one alive. */
-export class PythonAgent {
-  /** The interpreter that it runs on. */
+/** One interpreter with the agent in it, in processes of its own. */
+export class PythonAgent implements Agent {
   readonly interpreter: PythonInterpreter;
   readonly #wallLimit: number;
   readonly #process: AgentProcess;
@@ -117,12 +131,7 @@ export class PythonAgent {
     });
   }
 
-  /**
-   * Runs a program once, in a process of its own. Several executions can go on at a time.
-   * @param job what to run; with `ask` every choice is asked of `decide`, and no other job begins meanwhile
-   * @returns what came of it; whatever the program does is an ending
-   * @throws KernelBug when the agent itself fails
-   */
+  /** Runs a program in a process of its own. With `ask` no other job begins meanwhile. */
   execute(job: Job, decide: Decider | null = null): Promise<PythonResult> {
     const pending = new Pending(job, decide);
     const id = ++this.#lastJob;
@@ -133,7 +142,6 @@ export class PythonAgent {
     return pending.result;
   }
 
-  /** Ends all processes of the agent, and waits until they have ended. What was going on is rejected. */
   close(): Promise<void> {
     this.#closing ??= this.#process.close();
     for (const [id, pending] of this.#pending) this.#drop(id, pending, new KernelBug("the agent was closed"));

@@ -2,7 +2,7 @@
 import type { RunFigures } from "../explore/figures.js";
 import { Prng } from "../explore/prng.js";
 import { TIME_PASSES } from "../kernel/kernel.js";
-import type { PythonAgent } from "./agent.js";
+import type { Agent } from "./agent.js";
 import { Draws } from "./draws.js";
 import type { ChoiceRow, JobBody, Question } from "./protocol.js";
 import type { PythonResult } from "./result.js";
@@ -31,7 +31,7 @@ export class History implements Pick<RunFigures, "decisions" | "preemptions" | "
 
 /** Follows a schedule. @param decisions as `Kernel.decisions` */
 export async function executeDecisions(
-  agent: PythonAgent,
+  agent: Agent,
   body: JobBody,
   decisions: readonly number[],
 ): Promise<PythonResult> {
@@ -42,7 +42,7 @@ export async function executeDecisions(
 }
 
 /** Takes the given ways first and the default ways after them. The choices are known even if the process is lost. */
-export async function executeWays(agent: PythonAgent, body: JobBody, ways: readonly number[]): Promise<PythonResult> {
+export async function executeWays(agent: Agent, body: JobBody, ways: readonly number[]): Promise<PythonResult> {
   const result = await agent.execute({ ...body, ways });
   return result.points === null ? executeAsking(agent, body, ({ index }) => ways[index] ?? 0) : result;
 }
@@ -52,7 +52,7 @@ export async function executeWays(agent: PythonAgent, body: JobBody, ways: reado
  * @param choices how many choices the execution will probably make
  */
 export async function executeSeed(
-  agent: PythonAgent,
+  agent: Agent,
   body: JobBody,
   seed: number,
   choices = DRAWS,
@@ -70,7 +70,7 @@ export async function executeSeed(
 
 /** Asks for every choice, so that the choices of a process that is lost are known up to its end. */
 async function executeAsking(
-  agent: PythonAgent,
+  agent: Agent,
   body: JobBody,
   choose: (question: Question) => number,
 ): Promise<PythonResult> {

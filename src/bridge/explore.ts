@@ -4,11 +4,12 @@ import { checkSearchOptions, DEFAULT_MAX_STEPS, makeStrategy, type StrategyName 
 import type { ExhaustiveStrategy } from "../explore/exhaustive.js";
 import { type Progress, type Report, REPORT_SCHEMA } from "../explore/report.js";
 import { DEFAULT_MAX_EXECUTIONS } from "../explore/tally.js";
-import { PythonAgent } from "./agent.js";
+import type { Agent } from "./agent.js";
 import { selectInterpreter } from "./interpreters.js";
 import { checkJobs, jobBody, type PythonOptions } from "./program.js";
 import { PythonSearch, type PythonSearchOptions, plannedSource, randomSource } from "./search.js";
 import type { JobBody } from "./protocol.js";
+import { startAgent } from "./start.js";
 
 /** What {@link explorePython} can be told. `maxSteps` is 100,000 unless told. */
 export interface ExplorePythonOptions extends PythonOptions, PythonSearchOptions {
@@ -27,7 +28,7 @@ export interface ExplorePythonOptions extends PythonOptions, PythonSearchOptions
  * `const e = await PythonExploration.start("program.py"); try { await e.run(); } finally { await e.close(); } e.report();`
  */
 export class PythonExploration {
-  readonly #agent: PythonAgent;
+  readonly #agent: Agent;
   readonly #options: ExplorePythonOptions;
   readonly #search: PythonSearch;
 
@@ -41,10 +42,12 @@ export class PythonExploration {
     checkJobs(options.jobs);
     makeStrategy(options);
     const body = jobBody(program, options, { maxSteps: DEFAULT_MAX_STEPS, trace: false });
-    return new PythonExploration(await PythonAgent.start(await selectInterpreter(options), options), body, options);
+    const agent = await startAgent(await selectInterpreter(options), options);
+    options.onInterpreter?.(agent.interpreter);
+    return new PythonExploration(agent, body, options);
   }
 
-  private constructor(agent: PythonAgent, body: JobBody, options: ExplorePythonOptions) {
+  private constructor(agent: Agent, body: JobBody, options: ExplorePythonOptions) {
     this.#agent = agent;
     this.#options = options;
     const {

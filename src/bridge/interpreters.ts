@@ -5,6 +5,7 @@ import { basename, delimiter, isAbsolute, join, resolve, sep } from "node:path";
 import { defaultVersion, versions } from "../interpreter/profile.js";
 import { UsageError } from "../kernel/errors.js";
 import { ask, type PythonInterpreter, RIGHT } from "./probe.js";
+import { findPyodide } from "./pyodide.js";
 
 export type { PythonInterpreter } from "./probe.js";
 
@@ -18,6 +19,8 @@ export interface InterpreterOptions {
   readonly cwd?: string;
   /** Environment variables: INTERLOOP_PYTHON, PATH, PYENV_ROOT; those of the process unless told. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Whether the CPython of the npm package `pyodide` may stand in where no right interpreter is found: unless told, it may. */
+  readonly pyodide?: boolean;
 }
 
 /** The newest minor version that is looked for by name. */
@@ -46,7 +49,7 @@ export async function findInterpreters(options: InterpreterOptions = {}): Promis
 /**
  * The interpreter to use: of the wanted version; of the simulator's default minor version when none is wanted, or else the newest. Of several with the
  * same minor version it is the one whose full version the simulator knows, or else the first. Those of `pythonExe` are the only ones; those of
- * INTERLOOP_PYTHON come before all others.
+ * INTERLOOP_PYTHON come before all others. Where none is right it is the one of the npm package `pyodide`, if that is installed.
  * @throws UsageError one line: there is none, or one that was named cannot be used
  */
 export async function selectInterpreter(options: InterpreterOptions = {}): Promise<PythonInterpreter> {
@@ -59,7 +62,19 @@ export async function selectInterpreter(options: InterpreterOptions = {}): Promi
   const sure = pythonExe !== undefined || (python === undefined && named.length > 0);
   if (sure) return choose(distinct(named), python);
   const likely = match(distinct(named), python) ?? (await selectLikely(options));
-  return likely ?? choose(await findInterpreters(options), python);
+  if (likely !== undefined) return likely;
+  const found = await findInterpreters(options);
+  return standIn(found, options) ?? choose(found, python);
+}
+
+/** The embedded interpreter, where it is the only one that is right. */
+function standIn(found: readonly PythonInterpreter[], options: InterpreterOptions): PythonInterpreter | undefined {
+  const { python, cwd = process.cwd() } = options;
+  if (options.pyodide === false) return undefined;
+  if (python === undefined ? found.length > 0 : match(found, python) !== undefined) return undefined;
+  const embedded = findPyodide(cwd);
+  if (embedded === undefined || python === undefined) return embedded;
+  return match([embedded], python);
 }
 
 /** The interpreter to use among those whose names promise the right version, so that not all others have to be asked. */
@@ -80,7 +95,7 @@ function choose(found: readonly PythonInterpreter[], wanted: string | undefined)
   if (found.length === 0) {
     throw new UsageError(
       "no CPython of 3.8 or later was found: name one with --python-exe PATH or INTERLOOP_PYTHON=PATH, " +
-        "put python3 on PATH, or install one with pyenv",
+        "put python3 on PATH, or install one with pyenv; programs without threads also run on the npm package pyodide",
     );
   }
   const right = match(found, wanted);

@@ -5,12 +5,14 @@ import { dirname, join } from "node:path";
 
 /** A Python that can run programs under the scheduler. */
 export interface PythonInterpreter {
-  /** Its executable, as an absolute path. */
+  /** Its executable, as an absolute path; of an embedded one the module that loads it. */
   readonly path: string;
   /** Its full version, such as `3.13.0`. */
   readonly version: string;
   /** Its minor version number: 13 for 3.13.0. */
   readonly minor: number;
+  /** Whether it is the one of the npm package `pyodide`, which has no threads. */
+  readonly embedded?: true;
 }
 
 /** What an executable says of itself, or why it cannot be used: words that go on after `PATH: `. */

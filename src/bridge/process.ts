@@ -52,7 +52,7 @@ export class AgentProcess {
    */
   constructor(python: string, args: readonly string[], listener: Listener) {
     this.#child = spawn(python, ["-X", "utf8", "-B", `${AGENT_FOLDER}/__main__.py`, ...args], {
-      env: environment(),
+      env: environment(KEPT),
       // A session of its own: Ctrl-C is for this process to handle, and the group can be killed as a whole.
       detached: true,
       stdio: ["ignore", "ignore", "pipe", "pipe", "pipe", "pipe"],
@@ -149,8 +149,9 @@ export class AgentProcess {
   }
 }
 
-function environment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("PYTHON") || KEPT.includes(name));
+/** The variables that an agent is started with. @param kept what of the variables PYTHON… it gets */
+export function environment(kept: readonly string[]): NodeJS.ProcessEnv {
+  const others = Object.entries(process.env).filter(([name]) => !name.startsWith("PYTHON") || kept.includes(name));
   // The order of sets of texts must not differ from run to run.
-  return { ...Object.fromEntries(kept), PYTHONHASHSEED: "0" };
+  return { ...Object.fromEntries(others), PYTHONHASHSEED: "0" };
 }

@@ -5,7 +5,7 @@ import { checkModelOptions, checkWhole } from "../explore/options.js";
 import { UsageError } from "../kernel/errors.js";
 import type { ClockModel, Timing } from "../kernel/kernel.js";
 import type { AgentOptions } from "./agent.js";
-import type { InterpreterOptions } from "./interpreters.js";
+import type { InterpreterOptions, PythonInterpreter } from "./interpreters.js";
 import { type JobBody, OWN_FILES } from "./protocol.js";
 
 /** What every run of a Python program can be told. */
@@ -33,6 +33,8 @@ export interface PythonOptions extends InterpreterOptions, AgentOptions {
   readonly lines?: boolean | readonly string[];
   /** Makes every bytecode one instead of every line; without `lines`, of the program's own files. */
   readonly opcodes?: boolean;
+  /** Is told which interpreter was taken, before the program runs. */
+  readonly onInterpreter?: (interpreter: PythonInterpreter) => void;
 }
 
 /** What {@link jobBody} fills in. */

@@ -3,12 +3,13 @@ import { checkSeed } from "../explore/prng.js";
 import type { Ending } from "../kernel/ending.js";
 import { type Event, type Trace, TRACE_SCHEMA } from "../trace/event.js";
 import { codeOf, formatSchedule, type Schedule, scheduleOf, toSchedule } from "../trace/schedule.js";
-import { PythonAgent } from "./agent.js";
+import type { Agent } from "./agent.js";
 import { executeDecisions, executeSeed } from "./execute.js";
 import { selectInterpreter } from "./interpreters.js";
 import { jobBody, type PythonOptions } from "./program.js";
 import type { EventRow, JobBody } from "./protocol.js";
 import type { PythonResult } from "./result.js";
+import { startAgent } from "./start.js";
 import { describePython } from "./words.js";
 
 /** What {@link replayPython} can be told. `maxSteps` is 10,000,000 unless told. */
@@ -87,19 +88,20 @@ export async function replayPython(
 async function runOnce(
   program: string,
   options: ReplayPythonOptions,
-  execute: (agent: PythonAgent, body: JobBody) => Promise<PythonResult>,
+  execute: (agent: Agent, body: JobBody) => Promise<PythonResult>,
 ): Promise<PythonRun> {
   const trace = options.trace === true;
   const body = jobBody(program, options, { maxSteps: DEFAULT_MAX_STEPS, trace });
-  const agent = await PythonAgent.start(await selectInterpreter(options), { ...options, trace });
+  const agent = await startAgent(await selectInterpreter(options), { ...options, trace });
   try {
+    options.onInterpreter?.(agent.interpreter);
     return runOf(agent, body, await execute(agent, body));
   } finally {
     await agent.close();
   }
 }
 
-function runOf({ interpreter }: PythonAgent, body: JobBody, result: PythonResult): PythonRun {
+function runOf({ interpreter }: Agent, body: JobBody, result: PythonResult): PythonRun {
   const { ending, output, stderr, now, steps, choices, preemptions, decisions } = result;
   const endingText = describePython(ending);
   const schedule = formatSchedule(scheduleOf(decisions));

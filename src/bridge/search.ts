@@ -6,12 +6,12 @@ import { type ReportHead, type SearchOptions, Tally } from "../explore/tally.js"
 import type { Ending } from "../kernel/ending.js";
 import { KernelBug } from "../kernel/errors.js";
 import { TIME_PASSES } from "../kernel/kernel.js";
-import type { PythonAgent } from "./agent.js";
+import type { Agent } from "./agent.js";
 import { Seeds } from "./draws.js";
 import { executeDecisions, executeSeed, executeWays, History } from "./execute.js";
 import type { JobBody } from "./protocol.js";
 import type { PythonResult } from "./result.js";
-import { describePython, withoutLine } from "./words.js";
+import { describePython, withoutAddresses, withoutLine } from "./words.js";
 
 /** Where the executions of a search come from. */
 interface Source {
@@ -31,7 +31,7 @@ class PlannedSource implements Source {
   readonly #begun = new Map<string, Promise<PythonResult>>();
   #running = 0;
 
-  constructor(agent: PythonAgent, body: JobBody, strategy: PlanningStrategy, jobs: number) {
+  constructor(agent: Agent, body: JobBody, strategy: PlanningStrategy, jobs: number) {
     this.strategy = strategy;
     this.#execute = (ways) => executeWays(agent, body, ways);
     this.#jobs = jobs;
@@ -96,7 +96,7 @@ class RandomSource implements Source {
   #left: number;
   readonly #begun: Promise<PythonResult>[] = [];
 
-  constructor(agent: PythonAgent, body: JobBody, strategy: DetachedStrategy, seed: number, most: number, jobs: number) {
+  constructor(agent: Agent, body: JobBody, strategy: DetachedStrategy, seed: number, most: number, jobs: number) {
     const seeds = new Seeds(seed);
     this.strategy = strategy;
     this.#execute = () => executeSeed(agent, body, seeds.next(), this.#choices);
@@ -131,7 +131,7 @@ export interface PythonSearchOptions extends SearchOptions {
 
 /** One search of a Python program. */
 export class PythonSearch {
-  readonly #agent: PythonAgent;
+  readonly #agent: Agent;
   readonly #body: JobBody;
   readonly #source: Source;
   readonly #jobs: number;
@@ -139,7 +139,7 @@ export class PythonSearch {
   readonly #signal: AbortSignal | undefined;
 
   /** @param jobs how many executions may go on at a time */
-  constructor(agent: PythonAgent, body: JobBody, source: Source, jobs: number, options: PythonSearchOptions) {
+  constructor(agent: Agent, body: JobBody, source: Source, jobs: number, options: PythonSearchOptions) {
     this.#agent = agent;
     this.#body = body;
     this.#source = source;
@@ -212,13 +212,13 @@ export class PythonSearch {
 }
 
 /** A search of every schedule. */
-export function plannedSource(agent: PythonAgent, body: JobBody, strategy: PlanningStrategy, jobs: number): Source {
+export function plannedSource(agent: Agent, body: JobBody, strategy: PlanningStrategy, jobs: number): Source {
   return new PlannedSource(agent, body, strategy, jobs);
 }
 
 /** A search of random schedules. @param most how many executions there will be at most */
 export function randomSource(
-  agent: PythonAgent,
+  agent: Agent,
   body: JobBody,
   strategy: DetachedStrategy,
   seed: number,
@@ -229,5 +229,7 @@ export function randomSource(
 }
 
 function observe({ output, stderr }: PythonResult, ending: Ending): Observation {
-  return { output, stderr, text: describePython(withoutLine(ending)) };
+  const text = describePython(withoutLine(ending));
+  const [plainOutput = "", plainStderr = "", plainText = ""] = withoutAddresses(output, stderr, text);
+  return { output: plainOutput, stderr: plainStderr, text: plainText };
 }

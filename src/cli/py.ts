@@ -1,6 +1,7 @@
 /** The commands `py run`, `py explore` and `py replay`: a Python program on a real interpreter. */
 import { hasEscapes, toBytes } from "../bridge/bytes.js";
 import { PythonExploration } from "../bridge/explore.js";
+import type { PythonInterpreter } from "../bridge/interpreters.js";
 import type { PythonOptions } from "../bridge/program.js";
 import { OWN_FILES } from "../bridge/protocol.js";
 import { type PythonRun, replayPython, runPython } from "../bridge/run.js";
@@ -119,6 +120,9 @@ function libraryOptions({ args }: PyProgram, options: PyOptions, io: Io): Python
     argv: args,
     cwd: io.cwd,
     env: io.env,
+    onInterpreter: (interpreter) => {
+      io.stderr.write(embeddedLine(interpreter));
+    },
     lines: modules(options),
     opcodes: options.opcodes === true,
     ...(python === undefined ? {} : { python }),
@@ -132,6 +136,13 @@ function libraryOptions({ args }: PyProgram, options: PyOptions, io: Io): Python
     ...(maxThreads === undefined ? {} : { maxThreads }),
     ...(wallLimit === undefined ? {} : { wallLimit }),
   };
+}
+
+/** What is said of an interpreter that is not the user's; empty for others. */
+export function embeddedLine({ version, embedded }: PythonInterpreter): string {
+  return embedded === true
+    ? `interloop: no right Python was found: this is CPython ${version} of the npm package pyodide, without threads\n`
+    : "";
 }
 
 function modules({ lines = false, linesOf = [] }: PyOptions): boolean | readonly string[] {

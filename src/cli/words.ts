@@ -38,12 +38,13 @@ const options: Readonly<Record<string, string>> = {
   maxSteps: "--max-steps",
   maxThreads: "--max-threads",
   maxTime: "--max-time",
+  pythonExe: "--python-exe",
   wallLimit: "--wall-limit",
 };
 
 /** Says `--max-steps` where the library says `maxSteps`. */
 export function inOptions(text: string): string {
-  return text.replace(/\b(?:max(?:Executions|Steps|Threads|Time)|wallLimit)\b/g, (name) => options[name] ?? name);
+  return text.replace(/\b(?:max(?:Executions|Steps|Threads|Time)|pythonExe|wallLimit)\b/g, (name) => options[name] ?? name);
 }
 
 /** A word as a POSIX shell reads it back. */

@@ -29,6 +29,8 @@ export class Profile {
   readonly uncancelWithdraws: boolean;
   /** asyncio's, concurrent.futures' and the builtin TimeoutError are one class (bpo-42413). */
   readonly timeoutErrorsUnified: boolean;
+  /** An exception that goes from a future of one kind to one of the other is replaced when its class is concurrent.futures' TimeoutError. */
+  readonly convertsTimeoutErrors: boolean;
   /** `time.sleep` takes objects with `__index__`, which its error message shows (bpo-37999). */
   readonly sleepTakesIndex: boolean;
   /** A float that is too large for a number of seconds has an error text of its own. */
@@ -118,6 +120,7 @@ export class Profile {
     this.cancellingCount = minor >= 11;
     this.uncancelWithdraws = minor >= 13;
     this.timeoutErrorsUnified = minor >= 11;
+    this.convertsTimeoutErrors = minor <= 12;
     this.sleepTakesIndex = minor >= 10;
     this.floatSecondsOutOfRange = minor >= 11;
     this.timeTypePublic = minor >= 13;

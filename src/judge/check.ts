@@ -6,10 +6,10 @@
  * 2. Where there is something to choose, do both sides have the same outcomes when all schedules with few preemptions are run?
  * 3. What only the simulator found: can real CPython do it between two visible operations, where every source line is a scheduling point?
  */
-import { PythonAgent } from "../bridge/agent.js";
 import { explorePython } from "../bridge/explore.js";
 import type { PythonInterpreter } from "../bridge/probe.js";
 import type { PythonOptions } from "../bridge/program.js";
+import { startAgent } from "../bridge/start.js";
 import { explore } from "../explore/explore.js";
 import type { Outcome } from "../explore/report.js";
 import type { Scenario } from "../run.js";
@@ -105,7 +105,7 @@ async function compareSchedules(
 ): Promise<Compared> {
   const python = interpreter.version;
   const seeds = options.seeds ?? SEEDS;
-  const agent = await PythonAgent.start(interpreter, { ...options, trace: true });
+  const agent = await startAgent(interpreter, { ...options, trace: true });
   let events = 0;
   let choices = 0;
   try {

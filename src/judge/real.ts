@@ -1,5 +1,5 @@
 /** The same programs on a real CPython, in the form in which they are compared. */
-import type { PythonAgent } from "../bridge/agent.js";
+import type { Agent } from "../bridge/agent.js";
 import { jobBody, type PythonOptions } from "../bridge/program.js";
 import { eventOf } from "../bridge/run.js";
 import { describePython } from "../bridge/words.js";
@@ -12,7 +12,7 @@ import { type Behaviour, behaviourOf } from "./behaviour.js";
  * @param draws as for `simulated`
  */
 export async function recorded(
-  agent: PythonAgent,
+  agent: Agent,
   program: string,
   options: PythonOptions,
   draws: readonly number[],

@@ -1,4 +1,4 @@
-"""One execution in this very process, for an interpreter without processes and threads: the one that `embedded.js` beside this package loads.
+"""One execution in this very process, for an interpreter without processes and threads: see `embedded.js` beside this package.
 
 Each execution has an interpreter of its own, which ends with it.
 """
@@ -7,6 +7,7 @@ import json
 import os
 import signal
 import sys
+import types
 
 #: What the embedding host has put in the way of asyncio's own loops and of `time.sleep`.
 _HOST = "pyodide.webloop"
@@ -14,11 +15,13 @@ _HOST = "pyodide.webloop"
 _run = None
 
 
-def prepare(tracing, stalled):
-    """Patches the library, once and before anything else. `stalled(stack)` takes what is told when the host asks where the program is."""
+def prepare(tracing):
+    """Patches the library, once and before anything else."""
     global _run
     sys.dont_write_bytecode = True
     take_back()
+    import subprocess
+
     from . import escape, install, locks, real
 
     # Where the library is a zip file, that is not where `sysconfig` looks for it.
@@ -27,12 +30,11 @@ def prepare(tracing, stalled):
     escape._INNER.update(("threading", "_thread", "concurrent.futures.thread", "asyncio.base_events", "asyncio.threads"))
     real.start_thread = lambda function: escape.escape("threading.Thread.start")
     # The program is to get as far as the call that is told of it.
-    sys.modules["subprocess"]._can_fork_exec = True
-    signal.signal(signal.SIGUSR1, lambda number, frame: stalled(stack_of(frame)))
+    subprocess._can_fork_exec = True
 
 
 def take_back():
-    """Undoes what the host has replaced; asyncio is imported anew."""
+    """Undoes what the host has replaced; asyncio is imported anew. Its objects of JavaScript are no modules, and no business of a program."""
     import _asyncio
     import time
 
@@ -40,8 +42,8 @@ def take_back():
     host = sys.modules.get(_HOST)
     if hasattr(host, "_orig_sleep"):
         time.sleep = host._orig_sleep
-    for name in list(sys.modules):
-        if name.partition(".")[0] in ("asyncio", "_asyncio"):
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] in ("asyncio", "_asyncio") or not isinstance(module, types.ModuleType):
             del sys.modules[name]
 
 
@@ -56,4 +58,10 @@ def stack_of(frame):
 
 def run(job, send, answer):
     """Runs a job, as JSON. `send` takes its messages as JSON; `answer()` waits for the way of a choice that was asked. Does not return."""
-    _run(json.loads(job), lambda message: send(json.dumps(message)), lambda: {"way": answer()})
+
+    def tell(message):
+        send(json.dumps(message))
+
+    # The host asks where a program is that says nothing.
+    signal.signal(signal.SIGUSR1, lambda number, frame: tell({"type": "stack", "stack": stack_of(frame)}))
+    _run(json.loads(job), tell, lambda: {"way": answer()})
