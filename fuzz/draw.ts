@@ -107,7 +107,7 @@ function lists(value: unknown, found: Statement[][] = []): Statement[][] {
 }
 
 /** Programs with one statement less, or with what is nested in a statement instead of it. */
-function* simpler(program: Program): Iterable<Program> {
+export function* simpler(program: Program): Iterable<Program> {
   const count = lists(program).length;
   for (let list = 0; list < count; list++) {
     const length = lists(program)[list]?.length ?? 0;

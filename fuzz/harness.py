@@ -10,10 +10,14 @@ import io
 import json
 import math
 import selectors
+import signal
 import sys
 import threading
 import time
 import traceback
+
+#: How long a program may take in real time, in seconds: then the process ends itself.
+PATIENCE = 30
 
 now = 0.0
 tick = 1e-9
@@ -117,6 +121,8 @@ def run(code, source, clock):
 
 def main():
     real = sys.stdout
+    # What a coroutine raises while it is freed is nobody's.
+    sys.unraisablehook = lambda _unraisable: None
     time.monotonic = monotonic
     time.sleep = sleep
     threading.Condition.wait = wait
@@ -130,7 +136,10 @@ def main():
     gc.disable()
     for line in sys.stdin:
         job = json.loads(line)
+        # Whoever waits for the answer may be gone by then.
+        signal.alarm(PATIENCE)
         answer = run(code, job["source"], job["clock"])
+        signal.alarm(0)
         sys.stdout = real
         real.write(json.dumps(answer) + "\n")
         real.flush()

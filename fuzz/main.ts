@@ -12,7 +12,7 @@ import { SingleJudge } from "./single.js";
 import { ThreadsJudge } from "./threads.js";
 
 /** How many programs are under way at a time, for each process. */
-const AHEAD = 24;
+const AHEAD = { single: 24, threads: 4 } as const;
 
 function print(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -67,7 +67,7 @@ async function fuzz(judge: Judge, { runs, seed, jobs }: Options): Promise<boolea
       progress.add();
     }
   };
-  await Promise.all(Array.from({ length: AHEAD * jobs }, worker));
+  await Promise.all(Array.from({ length: AHEAD[judge.sort] * jobs }, worker));
   const counts = [...done].map(([version, count]) => `${version} (${String(count)})`).join(", ");
   progress.say("");
   print(

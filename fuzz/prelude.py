@@ -165,15 +165,15 @@ def attempt(run, *args):
 
 
 def settle(own):
-    """Cancels what has not ended, again and again, and lets the last timers of a loop fire."""
+    """Cancels what has not ended, again and again, until the last timers of a loop have fired and nothing is left."""
     for _ in range(10):
-        left = [one for one in list(begun) if not one.done() and one.get_loop() is own]
+        attempt(own.run_until_complete, asyncio.sleep(1))
+        unseen = [one for one in tasks.values() if one not in begun]
+        left = [one for one in begun + unseen if not one.done() and one.get_loop() is own]
         if not left:
             break
         for one in left:
             one.cancel()
-        attempt(own.run_until_complete, asyncio.sleep(0.1))
-    attempt(own.run_until_complete, asyncio.sleep(1))
 
 
 def forget():

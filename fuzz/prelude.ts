@@ -25,39 +25,28 @@ class Made<T> extends Map<number, T> {
   }
 }
 
-/** The functions of one run: nothing is kept from one run to the next. */
-export function prelude() {
-  const VARIABLE = new contextvars.ContextVar<string>("variable", { default: "-" });
-  const CONTEXT = new contextvars.Context();
-  const loops = new Made<Loop>();
-  const tasks = new Made<asyncio.Task>();
-  const futures = new Made<asyncio.Future>();
-  const handles = new Made<asyncio.Handle>();
-  const limits = new Made<asyncio.Timeout>();
-  const submissions = new Made<concurrent.futures.Future>();
-  const threads = new Made<threading.Thread<unknown[]>>();
-  const locks = new Made<threading.Lock>();
-  const events = new Made<threading.Event>();
-  const conditions = new Made<threading.Condition>();
+/** What one run makes: nothing is kept from one run to the next. */
+class Things {
+  readonly loops = new Made<Loop>();
+  readonly tasks = new Made<asyncio.Task>();
+  readonly futures = new Made<asyncio.Future>();
+  readonly handles = new Made<asyncio.Handle>();
+  readonly limits = new Made<asyncio.Timeout>();
+  readonly submissions = new Made<concurrent.futures.Future>();
+  readonly threads = new Made<threading.Thread<unknown[]>>();
+  readonly locks = new Made<threading.Lock>();
+  readonly events = new Made<threading.Event>();
+  readonly conditions = new Made<threading.Condition>();
   /** The tasks in which some coroutine of the program has begun, in that order. */
-  const begun: asyncio.Task[] = [];
+  readonly begun: asyncio.Task[] = [];
+}
 
-  const loop = (number: number) => loops.at(number);
-  const task = (number: number) => tasks.at(number);
-  const future = (number: number) => futures.at(number);
-  const handle = (number: number) => handles.at(number);
-  const limit = (number: number) => limits.at(number);
-  const submission = (number: number) => submissions.at(number);
-  const thread = (number: number) => threads.at(number);
+const VARIABLE = new contextvars.ContextVar<string>("variable", { default: "-" });
 
-  const lock = (number: number) => locks.at(number);
-  const event = (number: number) => events.at(number);
-  const condition = (number: number) => conditions.at(number);
-
-  /** What is told of an exception that leaves a thread: without a traceback, whose lines the simulator has not. */
-  function* failed(args: threading.ExceptHookArgs): Blocking<void> {
-    yield* note("thread failed", args.exc_value);
-  }
+/** The functions of one run. */
+export function prelude() {
+  const things = new Things();
+  const { loops, tasks, futures, handles, limits, submissions, threads, locks, events, conditions, begun } = things;
 
   /** Makes what threads share. */
   function share(): void {
@@ -77,138 +66,155 @@ export function prelude() {
     });
   }
 
-  /** So many timers, of which the first ones are cancelled; with enough of them, the loop cleans its heap. */
-  function crowd(count: number, cancelled: number): void {
-    const own = asyncio.get_running_loop();
-    const made = Array.from({ length: count }, (_none, number) =>
-      own.call_later(0.001 * (number % 7), (value) => void show(value), number),
-    );
-    for (const timer of made.slice(0, cancelled)) timer.cancel();
-  }
-
-  function show(value: unknown): string {
-    if (value instanceof builtins.BaseException) {
-      return repr(value) + (value.__cause__ === null ? "" : ` from ${show(value.__cause__)}`);
-    }
-    if (Array.isArray(value) && !Object.isFrozen(value)) return `[${value.map(show).join(", ")}]`;
-    return repr(value);
-  }
-
-  /** The name of the current task; of the thread, where there is none. */
-  function where(): string {
-    const running = asyncio._get_running_loop();
-    const current = running === null ? null : asyncio.current_task();
-    return current === null ? threading.current_thread().name : current.get_name();
-  }
-
-  /** Prints the time in nanoseconds, a label, where that is, the context's variable, and values. */
-  function* note(label: string, ...values: unknown[]): Blocking<void> {
-    yield* print(nanoseconds(time.monotonic()), label, where(), VARIABLE.get(), ...values.map(show));
-  }
-
-  /** The current task. */
-  const current = () => asyncio.current_task() as asyncio.Task;
-
-  /** A bound method as a callback. */
-  function method(one: asyncio.Task, name: "cancel"): () => void {
-    const named = { [name]: () => void one[name]() };
-    return named[name];
-  }
-
   /** The first thing that a coroutine does: its task is remembered. */
   function begin(): void {
-    const current = asyncio.current_task();
-    if (current !== null && !begun.includes(current)) begun.push(current);
-  }
-
-  /** Rounds as Python does: a half goes to the even number. */
-  function nanoseconds(seconds: number): number {
-    const exact = seconds * 1e9;
-    const floor = Math.floor(exact);
-    return exact - floor === 0.5 && floor % 2 === 0 ? floor : Math.round(exact);
-  }
-
-  /** What can be seen of a future or a task. */
-  function state(one: AnyFuture): string {
-    if (!one.done()) return "pending";
-    return one.cancelled() ? "cancelled" : "finished";
-  }
-
-  /** Awaits a task through a future of its own, so that a cancellation does not reach the task. */
-  function* shielded(inner: AnyFuture): Coroutine<unknown> {
-    const outer = inner.get_loop().create_future();
-    const copy = (done: AnyFuture): void => {
-      if (!outer.done()) outer.set_result(state(done));
-    };
-    inner.add_done_callback(copy);
-    return yield* outer;
-  }
-
-  /** Gives a future a result, if it has none yet. */
-  function complete(one: asyncio.Future, value: unknown): void {
-    if (!one.done()) one.set_result(value);
-  }
-
-  /** What nobody looked at is told when it is freed, which is later here than there; the rest is told in its place. */
-  function* handler(_loop: Loop, context: asyncio.ExceptionContext): Blocking<void> {
-    const { message = "", exception = null } = context;
-    if (message.includes("was never retrieved") || message.includes("was destroyed")) {
-      yield* print("late:", message, show(exception));
-    } else {
-      yield* note("handler", message, exception);
-    }
-  }
-
-  /** Calls a method of the loop, and notes what leaves it. */
-  function* attempt(run: () => Blocking<unknown>): Blocking<void> {
-    try {
-      yield* note("left", yield* run());
-    } catch (thrown) {
-      const caught = [builtins.Exception, asyncio.CancelledError, builtins.SystemExit, builtins.KeyboardInterrupt];
-      yield* note("left", except(thrown, caught));
-    }
-  }
-
-  /** Cancels what has not ended, again and again, and lets the last timers of a loop fire. */
-  function* settle(own: Loop): Blocking<void> {
-    for (let round = 0; round < 10; round++) {
-      const left = begun.filter((one) => !one.done() && one.get_loop() === own);
-      if (left.length === 0) break;
-      for (const one of left) one.cancel();
-      yield* attempt(() => own.run_until_complete(asyncio.sleep(0.1)));
-    }
-    yield* attempt(() => own.run_until_complete(asyncio.sleep(1)));
-  }
-
-  /** Runs a loop with its main task for a second at most; then all that is left is ended. */
-  function* play(
-    number: number,
-    main: () => Coroutine<unknown>,
-    bare: readonly number[],
-    until: boolean,
-    look: boolean,
-  ): Blocking<void> {
-    const own = loops.at(number);
-    own.set_exception_handler(handler);
-    for (const name of bare) futures.set(name, own.create_future());
-    tasks.set(number, own.create_task(main(), { name: `main${String(number)}` }));
-    const stopping = own.call_later(1, own.stop);
-    if (until) yield* attempt(() => own.run_until_complete(tasks.at(number)));
-    else yield* attempt(own.run_forever);
-    stopping.cancel();
-    yield* settle(own);
-    for (const kind of look ? [tasks, futures] : []) {
-      for (const [name, one] of [...kind] as [number, AnyFuture][]) {
-        if (one.get_loop() !== own) continue;
-        yield* note("end", name, state(one) === "finished" ? one.exception() : null, state(one));
-      }
-    }
-    yield* own.close();
+    if (!begun.includes(current())) begun.push(current());
   }
 
   return {
-    ...{ VARIABLE, CONTEXT, loops, tasks, futures, handles, limits, submissions, threads },
-    ...{ loop, task, future, handle, limit, submission, thread, lock, event, condition },
-    ...{ share, holding_condition, crowd, note, begin, state, shielded, complete, current, method, play },
+    ...{ VARIABLE, CONTEXT: new contextvars.Context(), loops, tasks, futures, handles, limits, submissions, threads },
+    ...{ share, holding_condition, begin, crowd, note, state, shielded, complete, current, method },
+    loop: (number: number) => loops.at(number),
+    task: (number: number) => tasks.at(number),
+    future: (number: number) => futures.at(number),
+    handle: (number: number) => handles.at(number),
+    limit: (number: number) => limits.at(number),
+    submission: (number: number) => submissions.at(number),
+    thread: (number: number) => threads.at(number),
+    lock: (number: number) => locks.at(number),
+    event: (number: number) => events.at(number),
+    condition: (number: number) => conditions.at(number),
+    play: (number: number, main: () => Coroutine<unknown>, bare: readonly number[], until: boolean, look: boolean) =>
+      play(things, number, main, bare, until, look),
   };
+}
+
+function show(value: unknown): string {
+  if (value instanceof builtins.BaseException) {
+    return repr(value) + (value.__cause__ === null ? "" : ` from ${show(value.__cause__)}`);
+  }
+  if (Array.isArray(value) && !Object.isFrozen(value)) return `[${value.map(show).join(", ")}]`;
+  return repr(value);
+}
+
+/** The name of the current task; of the thread, where there is none. */
+function where(): string {
+  const running = asyncio._get_running_loop();
+  const current = running === null ? null : asyncio.current_task();
+  return current === null ? threading.current_thread().name : current.get_name();
+}
+
+/** Rounds as Python does: a half goes to the even number. */
+function nanoseconds(seconds: number): number {
+  const exact = seconds * 1e9;
+  const floor = Math.floor(exact);
+  return exact - floor === 0.5 && floor % 2 === 0 ? floor : Math.round(exact);
+}
+
+/** Prints the time in nanoseconds, a label, where that is, the context's variable, and values. */
+function* note(label: string, ...values: unknown[]): Blocking<void> {
+  yield* print(nanoseconds(time.monotonic()), label, where(), VARIABLE.get(), ...values.map(show));
+}
+
+/** The current task. */
+const current = () => asyncio.current_task() as asyncio.Task;
+
+/** A bound method as a callback. */
+function method(one: asyncio.Task, name: "cancel"): () => void {
+  const named = { [name]: () => void one[name]() };
+  return named[name];
+}
+
+/** What can be seen of a future or a task. */
+function state(one: AnyFuture): string {
+  if (!one.done()) return "pending";
+  return one.cancelled() ? "cancelled" : "finished";
+}
+
+/** Awaits a task through a future of its own, so that a cancellation does not reach the task. */
+function* shielded(inner: AnyFuture): Coroutine<unknown> {
+  const outer = inner.get_loop().create_future();
+  const copy = (done: AnyFuture): void => {
+    if (!outer.done()) outer.set_result(state(done));
+  };
+  inner.add_done_callback(copy);
+  return yield* outer;
+}
+
+/** Gives a future a result, if it has none yet. */
+function complete(one: asyncio.Future, value: unknown): void {
+  if (!one.done()) one.set_result(value);
+}
+
+/** So many timers, of which the first ones are cancelled; with enough of them, the loop cleans its heap. */
+function crowd(count: number, cancelled: number): void {
+  const own = asyncio.get_running_loop();
+  const made = Array.from({ length: count }, (_none, number) =>
+    own.call_later(0.001 * (number % 7), (value) => void show(value), number),
+  );
+  for (const timer of made.slice(0, cancelled)) timer.cancel();
+}
+
+/** What is told of an exception that leaves a thread: without a traceback, whose lines the simulator has not. */
+function* failed(args: threading.ExceptHookArgs): Blocking<void> {
+  yield* note("thread failed", args.exc_value);
+}
+
+/** What nobody looked at is told when it is freed, which is later here than there; the rest is told in its place. */
+function* handler(_loop: Loop, context: asyncio.ExceptionContext): Blocking<void> {
+  const { message = "", exception = null } = context;
+  if (message.includes("was never retrieved") || message.includes("was destroyed")) {
+    yield* print("late:", message, show(exception));
+  } else {
+    yield* note("handler", message, exception);
+  }
+}
+
+/** Calls a method of the loop, and notes what leaves it. */
+function* attempt(run: () => Blocking<unknown>): Blocking<void> {
+  try {
+    yield* note("left", yield* run());
+  } catch (thrown) {
+    const caught = [builtins.Exception, asyncio.CancelledError, builtins.SystemExit, builtins.KeyboardInterrupt];
+    yield* note("left", except(thrown, caught));
+  }
+}
+
+/** Cancels what has not ended, again and again, until the last timers of a loop have fired and nothing is left. */
+function* settle({ tasks, begun }: Things, own: Loop): Blocking<void> {
+  for (let round = 0; round < 10; round++) {
+    yield* attempt(() => own.run_until_complete(asyncio.sleep(1)));
+    const unseen = [...tasks.values()].filter((one) => !begun.includes(one));
+    const left = [...begun, ...unseen].filter((one) => !one.done() && one.get_loop() === own);
+    if (left.length === 0) break;
+    for (const one of left) one.cancel();
+  }
+}
+
+/** Runs a loop with its main task for a second at most; then all that is left is ended. */
+function* play(
+  things: Things,
+  number: number,
+  main: () => Coroutine<unknown>,
+  bare: readonly number[],
+  until: boolean,
+  look: boolean,
+): Blocking<void> {
+  const { loops, tasks, futures } = things;
+  const own = loops.at(number);
+  own.set_exception_handler(handler);
+  for (const name of bare) futures.set(name, own.create_future());
+  tasks.set(number, own.create_task(main(), { name: `main${String(number)}` }));
+  const stopping = own.call_later(1, own.stop);
+  if (until) yield* attempt(() => own.run_until_complete(tasks.at(number)));
+  else yield* attempt(own.run_forever);
+  stopping.cancel();
+  yield* settle(things, own);
+  for (const kind of look ? [tasks, futures] : []) {
+    for (const [name, one] of [...kind] as [number, AnyFuture][]) {
+      if (one.get_loop() !== own) continue;
+      yield* note("end", name, state(one) === "finished" ? one.exception() : null, state(one));
+    }
+  }
+  yield* own.close();
 }

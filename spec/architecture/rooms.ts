@@ -34,6 +34,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   report: ["trace"],
   // It runs another interpreter, not this one: of `interpreter` it needs the list of versions alone. Its searches are those of `explore`.
   bridge: ["kernel", "interpreter", "trace", "explore", "node"],
+  // It runs both sides, and so it waits for the other one.
+  judge: ["kernel", "builtins", "interpreter", "trace", "explore", "run", "bridge"],
   testing: ["kernel", "trace", "run", "simulate", "explore", "fast-check", "vitest"],
   index: [
     ...floor,

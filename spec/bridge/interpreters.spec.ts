@@ -149,9 +149,9 @@ describe("what cannot be used is refused in one line", () => {
   });
 
   test("no interpreter at all", async () => {
-    expect(await refusal({ env: { PATH: at("empty"), PYENV_ROOT: at("none") } })).toBe(
+    expect(await refusal({ env: { PATH: at("empty"), PYENV_ROOT: at("none") }, pyodide: false })).toBe(
       "no CPython of 3.8 or later was found: name one with --python-exe PATH or INTERLOOP_PYTHON=PATH, " +
-        "put python3 on PATH, or install one with pyenv",
+        "put python3 on PATH, or install one with pyenv; programs without threads also run on the npm package pyodide",
     );
   });
 });

@@ -1,4 +1,5 @@
 /** Mirrors `asyncio.coroutines`: what counts as a coroutine object. */
+import { interpreter } from "../interpreter/state.js";
 import { Handle } from "./handle.js";
 
 /** What marks a generator as belonging to a task, so that it cannot be given to a second one. */
@@ -16,6 +17,11 @@ export function iscoroutine(value: unknown): value is Generator<unknown, unknown
 
 /** Whether something is an `async def`, here a generator function. A blocking function is one too, and cannot be told apart. */
 export function iscoroutinefunction(value: unknown): boolean {
+  const run = interpreter();
+  if (run.profile.iscoroutinefunctionWarns) {
+    const what = "'asyncio.iscoroutinefunction' is deprecated and slated for removal in Python 3.16";
+    run.warn("DeprecationWarning", `${what}; use inspect.iscoroutinefunction() instead`);
+  }
   return Object.prototype.toString.call(value) === "[object GeneratorFunction]";
 }
 

@@ -2,7 +2,7 @@
 import { NameError, type BaseException } from "../builtins/exceptions.js";
 import type { Awaitable, Coroutine, MustBeAwaitable, Outcome } from "./awaitable.js";
 import type { BaseEventLoop } from "./base_events.js";
-import { get_event_loop } from "./events.js";
+import { _get_running_loop, get_event_loop } from "./events.js";
 import { CancelledError } from "./exceptions.js";
 import { check_message_allowed, Future, type PublicFuture } from "./futures.js";
 import { own_coroutine } from "./sleep.js";
@@ -25,7 +25,7 @@ type ResultsOrExceptions<A extends Awaitables> = { -readonly [K in keyof A]: Out
  * @returns a future for the list of their results, in the order given. The first exception of a child (also a CancelledError) becomes the
  *   future's at once, while the other children go on. Cancelling the future cancels every child
  * @throws TypeError `An asyncio.Future, a coroutine or an awaitable is required`
- * @throws ValueError when a future belongs to another loop than the first one
+ * @throws ValueError when a future belongs to another loop than the first one, or, from 3.14 on, than the running one
  */
 export function gather<A extends Awaitables>(...aws: EachAwaitable<A>): Future<Results<A>> {
   return _gather(null, aws, false) as Future<Results<A>>;
@@ -51,6 +51,10 @@ export function _gather(loop: BaseEventLoop | null, aws: Awaitables, return_exce
     const outer = (loop ?? get_event_loop()).create_future<unknown[]>();
     outer.set_result([]);
     return outer;
+  }
+  if (loop === null) {
+    const running = _get_running_loop();
+    if (running?._interpreter.profile.gatherInRunningLoop === true) loop = running;
   }
   const distinct = new Map<Awaitable<unknown>, Child>();
   const children: Child[] = [];

@@ -3,6 +3,7 @@ import { BaseException, RuntimeError, TypeError } from "../builtins/exceptions.j
 import { name_generators, type_name } from "../builtins/names.js";
 import { mark_raised, raise, set_context } from "../builtins/raise.js";
 import { partial } from "../functools.js";
+import { awaitErrorOf } from "../interpreter/await_error.js";
 import { interpreter } from "../interpreter/state.js";
 import type { Await, Awaitable, Coroutine, MustBeAwaitable, Outcome } from "./awaitable.js";
 import type { BaseEventLoop } from "./base_events.js";
@@ -258,7 +259,7 @@ function releaser(waiter: Future<void>): () => void {
 
 /**
  * Something that is about to be awaited.
- * @throws TypeError `object … can't be used in 'await' expression`
+ * @throws TypeError {@link awaitErrorOf}
  * @throws RuntimeError `cannot reuse already awaited coroutine`
  */
 function awaited<T>(awaitable: Awaitable<T>): Awaitable<T> {
@@ -276,5 +277,5 @@ function awaited<T>(awaitable: Awaitable<T>): Awaitable<T> {
   ) {
     return awaitable;
   }
-  throw new TypeError(`object ${type_name(awaitable)} can't be used in 'await' expression`);
+  throw awaitErrorOf(awaitable);
 }

@@ -150,7 +150,9 @@ export class PythonAgent implements Agent {
 
   #send(id: number, pending: Pending): void {
     if (pending.decide !== null) this.#asking = id;
-    this.#process.send(`${JSON.stringify({ job: id, ...pending.job })}\n`);
+    // Whether a process may be shared has to stand at the beginning of the line, where the agent looks for it.
+    const { reuse = false, ...job } = pending.job;
+    this.#process.send(`${JSON.stringify({ job: id, ...(reuse ? { reuse } : {}), ...job })}\n`);
   }
 
   #receive(chunk: Buffer): void {
@@ -166,7 +168,18 @@ export class PythonAgent implements Agent {
       if (pending === undefined) return;
       if (message.type === "started") this.#begin(id, pending, message.pid);
       else if (message.type === "choose") this.#answer(id, pending, message);
+      else if (message.ending.kind === "again") this.#again(pending);
       else this.#settle(id, pending, resultOf(message));
+    }
+  }
+
+  /** A program has done what it may do only in a process of its own. */
+  #again(before: Pending): void {
+    for (const [id, pending] of this.#pending) {
+      if (pending !== before) continue;
+      clearTimeout(pending.timer);
+      pending.pid = 0;
+      this.#process.send(`${JSON.stringify({ job: id, ...pending.job, reuse: false })}\n`);
     }
   }
 

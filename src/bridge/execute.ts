@@ -51,12 +51,7 @@ export async function executeWays(agent: Agent, body: JobBody, ways: readonly nu
  * Takes the ways that the random strategy takes with this seed. The choices are known even if the process is lost.
  * @param choices how many choices the execution will probably make
  */
-export async function executeSeed(
-  agent: Agent,
-  body: JobBody,
-  seed: number,
-  choices = DRAWS,
-): Promise<PythonResult> {
+export async function executeSeed(agent: Agent, body: JobBody, seed: number, choices = DRAWS): Promise<PythonResult> {
   const draws = new Draws(seed, choices);
   for (;;) {
     const result = await agent.execute({ ...body, draws: draws.list });

@@ -30,7 +30,8 @@ export interface ExplorePythonOptions extends PythonOptions, PythonSearchOptions
 export class PythonExploration {
   readonly #agent: Agent;
   readonly #options: ExplorePythonOptions;
-  readonly #search: PythonSearch;
+  readonly #body: JobBody;
+  #search: PythonSearch;
 
   /**
    * Starts the interpreter. Close the exploration in any case.
@@ -49,7 +50,15 @@ export class PythonExploration {
 
   private constructor(agent: Agent, body: JobBody, options: ExplorePythonOptions) {
     this.#agent = agent;
+    this.#body = body;
     this.#options = options;
+    this.#search = this.#newSearch(true);
+  }
+
+  /** @param reuse whether executions may share processes, where they leave them as they were */
+  #newSearch(reuse: boolean): PythonSearch {
+    const options = this.#options;
+    const agent = this.#agent;
     const {
       jobs = availableParallelism() + 1,
       strategy: name,
@@ -57,16 +66,22 @@ export class PythonExploration {
       maxExecutions = DEFAULT_MAX_EXECUTIONS,
     } = options;
     const strategy = makeStrategy(options);
+    const body: JobBody = { ...this.#body, reuse };
     const source =
       name === "random"
         ? randomSource(agent, body, strategy, seed, maxExecutions, jobs)
         : plannedSource(agent, body, strategy as ExhaustiveStrategy, jobs);
-    this.#search = new PythonSearch(agent, body, source, jobs, options);
+    // What was found is confirmed in processes that nobody has used.
+    return new PythonSearch(agent, this.#body, source, jobs, options);
   }
 
   /** Explores to the end, or until it is stopped. @throws KernelBug when the agent fails */
-  run(): Promise<void> {
-    return this.#search.run();
+  async run(): Promise<void> {
+    await this.#search.run();
+    if (!this.report().outcomes.some(({ ending }) => ending.kind === "nondeterminism")) return;
+    // Perhaps it is no program's fault but something that one execution has left to the next.
+    this.#search = this.#newSearch(false);
+    await this.#search.run();
   }
 
   /** How far it is. */

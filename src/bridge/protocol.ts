@@ -33,6 +33,8 @@ export interface JobBody {
   readonly opcodes: boolean;
   /** Whether to send the events. */
   readonly trace: boolean;
+  /** Whether it may take place in a process that earlier executions have left as it was: false unless told. */
+  readonly reuse?: boolean;
 }
 
 /**
@@ -70,6 +72,8 @@ export type EventRow = readonly [
 export type ForeignEnding =
   | { readonly kind: "returned" }
   | { readonly kind: "raised"; readonly text: string }
+  /** It has to take place in a process of its own. */
+  | { readonly kind: "again" }
   | Exclude<Ending, { readonly kind: "returned" | "raised" }>;
 
 /** What came of a job. */

@@ -99,8 +99,24 @@ export class EmbeddedAgent implements Agent {
   }
 }
 
-/** Has an interpreter prepared in a thread of its own. @throws UsageError when it cannot be */
+/** What was prepared, by what it is: it takes seconds, and serves every agent of this process. */
+const prepared = new Map<string, Promise<Prepared>>();
+
+/** @throws UsageError when the interpreter cannot be prepared */
 async function prepare({ path }: PythonInterpreter, tracing: boolean): Promise<Prepared> {
+  const key = `${String(tracing)} ${path}`;
+  let result = prepared.get(key);
+  if (result === undefined) prepared.set(key, (result = prepareNow(path, tracing)));
+  try {
+    return await result;
+  } catch (error) {
+    prepared.delete(key);
+    throw error;
+  }
+}
+
+/** Has an interpreter prepared in a thread of its own. */
+async function prepareNow(path: string, tracing: boolean): Promise<Prepared> {
   const worker = new EmbeddedWorker(path, tracing, null);
   try {
     return await new Promise<Prepared>((resolve, reject) => {

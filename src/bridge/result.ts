@@ -1,6 +1,7 @@
 /** What came of one execution of a Python program. */
 import type { RunFigures } from "../explore/figures.js";
 import type { Ending } from "../kernel/ending.js";
+import { KernelBug } from "../kernel/errors.js";
 import type { ChoiceRow, EventRow, ForeignEnding, ResultMessage } from "./protocol.js";
 
 /** An exception of another process: what is left of it is its last line. */
@@ -54,6 +55,7 @@ export function lost(ending: Ending): PythonResult {
 }
 
 function endingOf(ending: ForeignEnding): Ending {
+  if (ending.kind === "again") throw new KernelBug("an execution that is to be done again has no ending");
   if (ending.kind === "returned") return { kind: "returned", value: undefined };
   return ending.kind === "raised" ? { kind: "raised", exception: new ForeignException(ending.text) } : ending;
 }

@@ -4,9 +4,14 @@ import { describeEnding, type Ending } from "../kernel/ending.js";
 /** What a program calls that needs threads where there are none. Everywhere else threads do not leave the simulation. */
 const NEEDS_THREADS = "threading.Thread.start";
 
+/** Whether a run has ended because the program starts a thread where there are none. */
+export function needsThreads(ending: Ending): boolean {
+  return ending.kind === "escape" && ending.call.startsWith(NEEDS_THREADS);
+}
+
 /** An ending in words, of one line or more: as of a simulation, but with the advice that fits a Python program. */
 export function describePython(ending: Ending): string {
-  if (ending.kind === "escape" && ending.call.startsWith(NEEDS_THREADS)) {
+  if (ending.kind === "escape" && needsThreads(ending)) {
     return (
       `escape: the program starts a thread: ${ending.call}; the embedded Python has none, so install a real CPython of 3.8 or later ` +
       "and put it on PATH, or name it with pythonExe"

@@ -7,8 +7,9 @@ import { profileOf, versions } from "../interpreter/profile.js";
 import { UsageError } from "../kernel/errors.js";
 import { agrees, check, type CheckOptions, type Judgement } from "../judge/check.js";
 import type { Io } from "./io.js";
-import { load } from "./load.js";
 import { formatJudgement } from "./judgement.js";
+import { load } from "./load.js";
+import { embeddedLine } from "./py.js";
 import { coloursFor } from "./words.js";
 
 /** The options of `check`. */
@@ -39,6 +40,7 @@ export async function checkCommand(folder: string, options: CheckCommandOptions,
   const program = resolve(io.cwd, folder, PROGRAM);
   const judged: Judgement[] = [];
   for (const interpreter of await interpretersFor(python, pythonExe, io)) {
+    io.stderr.write(embeddedLine(interpreter));
     const judgement = await check(scenario, program, interpreter, rest);
     judged.push(judgement);
     if (json !== true) io.stdout.write(formatJudgement(judgement, io.stdout.columns ?? 160, coloursFor(io.stdout, io)));
@@ -75,7 +77,9 @@ async function interpretersFor(
   const found = (await findInterpreters(where)).filter(({ version }) => known.includes(version));
   if (found.length > 0) return found.sort((a, b) => known.indexOf(a.version) - known.indexOf(b.version));
   // It says that there is none at all, if there is none.
-  const { version } = await selectInterpreter(where);
+  const only = await selectInterpreter(where);
+  const { version } = only;
+  if (known.includes(version)) return [only];
   throw new UsageError(
     `Python ${version} has no profile of its own, so nothing can be compared with it: install one of ${known.join(", ")}`,
   );

@@ -33,12 +33,18 @@ export class Profile {
   readonly convertsTimeoutErrors: boolean;
   /** `time.sleep` takes objects with `__index__`, which its error message shows (bpo-37999). */
   readonly sleepTakesIndex: boolean;
+  /** What is no number of seconds is told that it could also be a float. */
+  readonly secondsErrorNamesFloat: boolean;
   /** A float that is too large for a number of seconds has an error text of its own. */
   readonly floatSecondsOutOfRange: boolean;
   /** `PyTime_t` is public, and has lost its underscore in error texts (gh-110850). */
   readonly timeTypePublic: boolean;
   /** Deleting an attribute that is not there tells the object's class, as asking for it does. */
   readonly deletedAttributeTold: boolean;
+  /** What cannot be awaited is told with its class in quotes (gh-114091). */
+  readonly awaitErrorQuotesClass: boolean;
+  /** `asyncio.iscoroutinefunction` warns that it is deprecated (gh-122875). */
+  readonly iscoroutinefunctionWarns: boolean;
   /** `repr(context)` says `_contextvars.Context`. */
   readonly contextReprShowsModule: boolean;
   /** The repr of a future that is part of its own repr is `...`. */
@@ -89,6 +95,8 @@ export class Profile {
   readonly exceptionHandlerInContext: boolean;
   /** `gather` handles children that are done already at once instead of one hop later (gh-97696). */
   readonly gatherDoneChildrenSynchronously: boolean;
+  /** `gather` takes futures of the running loop alone, also as its first ones; before, the first one's loop counts (gh-91048). */
+  readonly gatherInRunningLoop: boolean;
   /** A `gather` that raised leaves callbacks at the children before the wrong one, and they fail (bpo-46672). */
   readonly gatherAbandonedFails: boolean;
   /** `asyncio.timeout`, `asyncio.timeout_at` and `asyncio.Timeout` exist (bpo-46771). */
@@ -122,10 +130,13 @@ export class Profile {
     this.timeoutErrorsUnified = minor >= 11;
     this.convertsTimeoutErrors = minor <= 12;
     this.sleepTakesIndex = minor >= 10;
+    this.secondsErrorNamesFloat = minor >= 14;
     this.floatSecondsOutOfRange = minor >= 11;
     this.timeTypePublic = minor >= 13;
     this.notifyNeedsCount = minor === 8;
     this.deletedAttributeTold = minor >= 11;
+    this.awaitErrorQuotesClass = minor >= 14;
+    this.iscoroutinefunctionWarns = minor >= 14;
     this.contextReprShowsModule = minor >= 10;
     this.futureReprEndsInDots = minor >= 11;
     this.qualifiedArgumentErrors = minor >= 10;
@@ -150,6 +161,7 @@ export class Profile {
     this.getEventLoopWarns = minor === 12 || minor === 13;
     this.exceptionHandlerInContext = minor >= 12;
     this.gatherDoneChildrenSynchronously = minor >= 12;
+    this.gatherInRunningLoop = minor >= 14;
     this.gatherAbandonedFails = minor === 8;
     this.timeouts = minor >= 11;
     this.timeoutShownInChain = minor >= 13;

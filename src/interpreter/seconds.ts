@@ -21,7 +21,8 @@ function refusal(seconds: unknown): TypeError | ValueError | OverflowError {
   const { profile } = interpreter();
   if (typeof seconds !== "number") {
     const type = type_name(seconds);
-    if (profile.sleepTakesIndex) return new TypeError(`'${type}' object cannot be interpreted as an integer`);
+    const what = profile.secondsErrorNamesFloat ? "an integer or float" : "an integer";
+    if (profile.sleepTakesIndex) return new TypeError(`'${type}' object cannot be interpreted as ${what}`);
     return new TypeError(`an integer is required (got type ${type})`);
   }
   if (Number.isNaN(seconds)) return new ValueError("Invalid value NaN (not a number)");

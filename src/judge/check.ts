@@ -137,7 +137,8 @@ async function compareOutcomes(
   max: number,
 ): Promise<OutcomeComparison> {
   const search = { ...options, preemptions: options.preemptions ?? PREEMPTIONS, maxExecutions: max };
-  const real = await explorePython(program, { ...search, pythonExe: interpreter.path });
+  const here = wayTo(interpreter);
+  const real = await explorePython(program, { ...search, ...here });
   const ours = explore(scenario, { ...search, python: interpreter.version });
   const found = new Set(real.outcomes.map(keyOf));
   const simulated = new Set(ours.outcomes.map(keyOf));
@@ -146,7 +147,7 @@ async function compareOutcomes(
   if ([...simulated].some((key) => !found.has(key))) {
     const between = await explorePython(program, {
       ...options,
-      pythonExe: interpreter.path,
+      ...here,
       lines: true,
       strategy: "random",
       maxExecutions: max,
@@ -155,6 +156,11 @@ async function compareOutcomes(
   }
   const onlySimulated = [...simulated].filter((key) => !found.has(key));
   return { executions: Math.max(real.executions, ours.executions), common, onlyReal, onlySimulated };
+}
+
+/** The options that lead to an interpreter. */
+function wayTo({ embedded, path, version }: PythonInterpreter): Pick<PythonOptions, "python" | "pythonExe"> {
+  return embedded === true ? { python: version } : { pythonExe: path };
 }
 
 /** An outcome in the words of both sides. */

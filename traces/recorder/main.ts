@@ -4,10 +4,9 @@
  */
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { PythonAgent } from "../../src/bridge/agent.js";
-import { findInterpreters } from "../../src/bridge/interpreters.js";
+import { startAgent } from "../../src/bridge/start.js";
 import { versions } from "../../src/interpreter/profile.js";
-import { covers, record } from "./record.js";
+import { covers, record, references } from "./record.js";
 import { readRecordings, type Recording, programHash, writeRecordings } from "./recording.js";
 
 const root = resolve("traces");
@@ -34,17 +33,18 @@ function kept(folder: string, live: ReadonlySet<string>): [string, Recording][] 
 
 async function main(names: readonly string[]): Promise<void> {
   const known: readonly string[] = versions;
-  const interpreters = (await findInterpreters()).filter(({ version }) => known.includes(version));
+  const interpreters = await references();
   const live = new Set(interpreters.map(({ version }) => version));
   process.stdout.write(`interpreters: ${[...live].join(", ") || "none"}\n`);
   const cases = folders(names);
   const recorded = new Map(cases.map((folder) => [folder, new Map(kept(folder, live))]));
   for (const interpreter of interpreters) {
-    const agent = await PythonAgent.start(interpreter, { trace: true });
+    const agent = await startAgent(interpreter, { trace: true });
     try {
       for (const folder of cases) {
         if (!covers(folder, interpreter.version)) continue;
-        recorded.get(folder)?.set(interpreter.version, await record(agent, folder));
+        const recording = await record(agent, folder);
+        if (recording !== null) recorded.get(folder)?.set(interpreter.version, recording);
       }
     } finally {
       await agent.close();

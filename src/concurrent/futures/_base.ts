@@ -4,10 +4,11 @@
  * CPython protects each future by a Condition. No user code runs while it is held, so here every method is one visible operation on the future
  * and waiting is a gate. After the state has changed, waiters and callbacks race: a scheduling point lies between them.
  */
-import { Exception, RuntimeError, TypeError } from "../../builtins/exceptions.js";
+import { Exception, RuntimeError } from "../../builtins/exceptions.js";
 import { mark_raised } from "../../builtins/raise.js";
 import { define_classes, repr, type_name } from "../../builtins/repr.js";
 import { format_exception } from "../../builtins/traceback.js";
+import { awaitErrorOf } from "../../interpreter/await_error.js";
 import { checkTimeout, deadlineAfter } from "../../interpreter/seconds.js";
 import { interpreter } from "../../interpreter/state.js";
 import { resumed } from "../../interpreter/streams.js";
@@ -315,8 +316,8 @@ export class Future<T = unknown> {
 
 // Awaiting one of these is a mistake that users make. It does not compile; where types are not checked, it raises what Python raises.
 Object.defineProperty(Future.prototype, Symbol.iterator, {
-  value: function await_refused(): never {
-    throw new TypeError("object Future can't be used in 'await' expression");
+  value: function await_refused(this: Future): never {
+    throw awaitErrorOf(this);
   },
 });
 

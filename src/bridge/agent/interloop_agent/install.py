@@ -12,6 +12,7 @@ def everything(tracing):
     """Patches the library. Returns what runs a job."""
     import _thread
 
+    end_of_remembering = real.remember_exits()
     if tracing:
         from . import traced
 
@@ -23,7 +24,7 @@ def everything(tracing):
     import threading
 
     del sys.modules["ssl"]
-    from . import clock, escape, locks, loops, methods, program, queues, recorder, sets, streams, threads
+    from . import clock, escape, frames, locks, loops, methods, program, queues, recorder, sets, streams, threads
 
     recorder.learn_steps()
     replace_locks(_thread, threading, locks)
@@ -37,6 +38,8 @@ def everything(tracing):
         recorder.install()
     streams.install()
     escape.install()
+    frames.install()
+    end_of_remembering()
 
     def run(job, send, receive):
         program.Execution(job, send, receive).run()

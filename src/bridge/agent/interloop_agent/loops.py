@@ -8,7 +8,7 @@ import socket
 import types
 from asyncio import base_events, events, selector_events
 
-from . import kernel as _kernel, methods, recorder
+from . import kernel as _kernel, methods, recorder, tasks
 from .escape import escape
 from .kernel import GO_ON, Gate, INF, Operation, SharedObject
 
@@ -76,6 +76,10 @@ class End:
         if kernel.recorder is not None:
             kernel.recorder.note("pipe.read", 0, {"pipe": kernel.label(pipe.readable)})
         kernel.close(pipe.readable)
+        if not data:
+            # Nothing was there: two handles that were queued for the same bytes.
+            kernel.point(GO_ON)
+            raise BlockingIOError(11, "Resource temporarily unavailable")
         self.drained = True
         return data
 
@@ -169,6 +173,8 @@ class Ready(collections.deque):
         if task is not None and not hasattr(task, "_interloop"):
             Ready.tasks += 1
             task._interloop = Ready.tasks
+            if tasks.used:
+                tasks.rename(task)
             if _kernel.kernel.recorder is not None:
                 _kernel.kernel.recorder.note("task.create", 0, {"task": task.get_name()})
         if _kernel.kernel.recorder is not None:
@@ -221,6 +227,11 @@ def install_loop():
         _kernel.kernel.point(closing)
         original(self)
         _kernel.kernel.point(closing)
+
+    @methods.replace(base, "set_task_factory")
+    def set_task_factory(original, self, factory):
+        tasks.factory_set()
+        return original(self, factory)
 
     @methods.replace(base, "call_soon_threadsafe")
     def call_soon_threadsafe(original, self, *args, **keywords):

@@ -2,12 +2,13 @@
 
 import atexit
 import builtins
+import contextvars
 import gc
 import os
 import sys
 import types
 
-from . import choosers, kernel as _kernel, lines, real, recorder, streams, threads
+from . import choosers, kernel as _kernel, lines, real, recorder, reuse, streams, tasks, threads
 from .kernel import Kernel, Operation
 
 EXITING = Operation("exit", None, "write")
@@ -23,16 +24,19 @@ class Execution:
         self.recorder = recorder.Recorder() if job.get("trace") else None
         self.kernel = Kernel(job, self.chooser, self.recorder)
         self.kernel.on_end = self.finish
+        #: Whether another execution may take place in this process, if it is as it was.
+        self.reusable = reuse.allowed(job)
         if self.recorder is not None:
             self.recorder.kernel = self.kernel
 
     def run(self):
-        """Does not return: the process ends with the run."""
+        """Runs the job. Returns when the process may be used again; otherwise it ends with the run."""
         _kernel.start(self.kernel)
         model = self.job.get("stdout", "terminal")
         self.stdout = sys.stdout = sys.__stdout__ = streams.Stream("stdout", model, "strict")
         self.stderr = sys.stderr = sys.__stderr__ = streams.Stream("stderr", "terminal", "backslashreplace")
         threads.adopt_main_thread(self.kernel)
+        tasks.execution = self
         try:
             ending = self.main()
             threads.shutdown()
@@ -60,7 +64,8 @@ class Execution:
                 source = file.read()
             code = compile(source, path, "exec", dont_inherit=True)
             lines.install(self.job)
-            exec(code, namespace)
+            # A context of its own, so that the program leaves nothing in that of the thread.
+            contextvars.Context().run(exec, code, namespace)
         except SystemExit as error:
             return self.exited(error)
         except BaseException as error:
@@ -97,6 +102,7 @@ class Execution:
         """The end of the interpreter. Daemon threads stop here, wherever they are."""
         kernel = self.kernel
         kernel.point(EXITING)
+        self.reusable = self.reusable and all(t.state == _kernel.DONE for t in kernel.threads if t is not kernel.thread)
         kernel.stop_others()
         if self.recorder is not None:
             self.recorder.note("interpreter.exit", 0, {})
@@ -106,7 +112,7 @@ class Execution:
             if stream.pending:
                 stream.deliver()
         kernel.finish(ending)
-        self.finish()
+        self.finish(self.reusable)
 
     def forget(self):
         """Frees what the program made, so that it says what it says when it is freed."""
@@ -118,8 +124,8 @@ class Execution:
         events._event_loop_policy = None
         gc.collect()
 
-    def finish(self):
-        """Sends the result and ends the process, from whichever thread the run has ended in."""
+    def finish(self, goes_on=False):
+        """Sends the result and ends the process, from whichever thread the run has ended in, unless it goes on."""
         kernel = self.kernel
         sys.settrace(None)
         self.chooser.finished(kernel)
@@ -137,7 +143,8 @@ class Execution:
                 "events": None if self.recorder is None else self.recorder.events,
             }
         )
-        real._exit(0)
+        if not goes_on:
+            real._exit(0)
 
     def fail(self, error):
         import traceback

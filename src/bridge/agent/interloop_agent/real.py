@@ -1,10 +1,30 @@
 """What the interpreter really offers, taken before anything is replaced: the agent's own threads, locks and clock."""
 
 import _thread
+import atexit
 import os
 import sys
 import time
 import types
+
+#: What the modules that the agent imports have registered with `atexit`, in order.
+at_exit = []
+
+
+def remember_exits():
+    """Begins to collect what is registered with `atexit`. Returns what ends that."""
+    original = atexit.register
+
+    def register(function, *args, **keywords):
+        at_exit.append((function, args, keywords))
+        return original(function, *args, **keywords)
+
+    def end():
+        atexit.register = original
+
+    atexit.register = register
+    return end
+
 
 allocate_lock = _thread.allocate_lock
 get_ident = _thread.get_ident

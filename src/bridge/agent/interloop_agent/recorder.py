@@ -60,28 +60,48 @@ FUTURE = [cls for cls in asyncio.Future.__mro__ if cls is not object][-1]
 TASK = [cls for cls in asyncio.Task.__mro__ if cls is not object][-2]
 
 
-def learn_steps():
-    """The types of a task's own callbacks, which differ between versions."""
-    found = []
+class _NoLoop:
+    """As much of a loop as a task needs to be made."""
 
-    class Loop:
-        def call_soon(self, callback, *args, context=None):
-            found.append(callback)
+    def __init__(self):
+        self.callbacks = []
 
-        def get_debug(self):
-            return False
+    def call_soon(self, callback, *args, context=None):
+        self.callbacks.append(callback)
 
-        def is_running(self):
-            return False
+    def get_debug(self):
+        return False
 
-    async def nothing():
-        pass
+    def is_running(self):
+        return False
 
-    coroutine = nothing()
-    task = TASK(coroutine, loop=Loop(), name="none")
+
+async def _nothing():
+    pass
+
+
+def _make_task(loop, **options):
+    coroutine = _nothing()
+    task = TASK(coroutine, loop=loop, **options)
     coroutine.close()
     task._log_destroy_pending = False
-    _STEPS.update(type(callback) for callback in found)
+    return task
+
+
+def learn_steps():
+    """The types of a task's own callbacks, which differ between versions."""
+    loop = _NoLoop()
+    _make_task(loop, name="none")
+    _STEPS.update(type(callback) for callback in loop.callbacks)
+
+
+def task_number():
+    """The number in the default name of a new task."""
+    loop = _NoLoop()
+    name = _make_task(loop).get_name()
+    # They hold each other.
+    loop.callbacks.clear()
+    return name[len("Task-") :]
 
 
 _WAKEUPS = ("TaskWakeupMethWrapper", "builtin_function_or_method")

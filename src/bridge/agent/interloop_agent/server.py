@@ -8,11 +8,15 @@ import faulthandler
 import fcntl
 import gc
 import json
+import mmap
 import os
 import platform
 import select
 import signal
+import socket
 import sys
+
+from . import real
 
 PROTOCOL = 1
 JOBS, RESULTS, LIFE = 3, 4, 5
@@ -21,6 +25,8 @@ FRAME = 4096
 
 #: The exit status of a child that found no more jobs.
 NO_MORE_JOBS = 71
+#: How long a fresh process leaves a job to those that have been used, in seconds.
+PATIENCE = 0.0005
 
 _poll = select.poll
 _fork = os.fork
@@ -52,17 +58,19 @@ def receive():
 
 def _peek_line():
     """Takes what has arrived of a line, and nothing beyond it."""
-    import socket
-
-    with_descriptor = socket.fromfd(JOBS, socket.AF_UNIX, socket.SOCK_STREAM) if _jobs is None else _jobs
-    data = with_descriptor.recv(65536, socket.MSG_PEEK)
+    data = _jobs.recv(65536, socket.MSG_PEEK)
     if not data:
         return b""
     end = data.find(b"\n")
-    return with_descriptor.recv(len(data) if end < 0 else end + 1)
+    return _jobs.recv(len(data) if end < 0 else end + 1)
 
 
+#: The end of the job pipe; a socket, so that a process can look at a line before it takes it.
 _jobs = None
+#: A pipe with one byte in it: whoever has taken the byte may read a job.
+_turn, _give = -1, -1
+#: In memory that all processes share: how many used ones wait for a job.
+_waiting = mmap.mmap(-1, 1)
 
 
 def die_with_parent():
@@ -73,9 +81,9 @@ def die_with_parent():
 
 def serve(run):
     """Waits for jobs for ever; `run(job, send, receive)` is called in a child and does not return."""
-    global _jobs
-    import socket
-
+    global _jobs, _turn, _give
+    _turn, _give = os.pipe()
+    os.write(_give, b".")
     _jobs = socket.fromfd(JOBS, socket.AF_UNIX, socket.SOCK_STREAM)
     die_with_parent()
     faulthandler.register(signal.SIGUSR1, file=2, all_threads=True)
@@ -131,25 +139,80 @@ def reap():
 
 
 def fork_child(run, take):
-    """Forks the next child, which waits for a job."""
+    """Forks the next child, which waits for a job, and for more where the first leaves it as it was."""
     pid = _fork()
     if pid:
         return pid
     signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    job = receive()
-    if job is None:
-        os._exit(NO_MORE_JOBS)
+    from . import reuse, tasks
+
+    job = take_job()
     if not job.get("ask"):
         os.write(take, b".")
+    baseline = reuse.Baseline() if reuse.allowed(job) else None
+    for _ in range(reuse.MOST):
+        # It comes back only where the process may go on.
+        execute(run, job, take)
+        if not baseline.restore():
+            break
+        job = take_job(used=True)
+        tasks.begin()
+    os._exit(0)
+
+
+def take_job(used=False):
+    """
+    Takes the next job; ends the process when there are no more. A used process takes only jobs that may share one, and ends where another
+    comes; a fresh one leaves those to the used ones that wait.
+    """
+    poll = _poll()
+    poll.register(_jobs, select.POLLIN)
+    if used:
+        os.read(_turn, 1)
+        _waiting[0] += 1
+        os.write(_give, b".")
+    while True:
+        poll.poll()
+        if not used and _waiting[0]:
+            real.sleep(PATIENCE)
+        os.read(_turn, 1)
+        line = peek()
+        shared = line is not None and b'"reuse":true' in line
+        if used and line is not None:
+            _waiting[0] -= 1
+            if shared:
+                break
+            os.write(_give, b".")
+            os._exit(0)
+        if line is not None and not (shared and _waiting[0]):
+            break
+        os.write(_give, b".")
+    job = receive()
+    if job is None or not job.get("ask"):
+        os.write(_give, b".")
+    if job is None:
+        os._exit(NO_MORE_JOBS)
+    return job
+
+
+def peek():
+    """The beginning of the next job's line; empty at the end of all, None where there is nothing yet."""
+    try:
+        return _jobs.recv(64, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+    except BlockingIOError:
+        return None
+
+
+def execute(run, job, take):
+    """Does one job."""
     number = job["job"]
     send(number, {"type": "started", "job": number, "pid": os.getpid()})
 
     def reply(message):
         send(number, dict(message, job=number))
         if message["type"] == "result" and job.get("ask"):
+            os.write(_give, b".")
             os.write(take, b".")
 
-    gc.enable()
     run(job, reply, receive)
-    os._exit(70)

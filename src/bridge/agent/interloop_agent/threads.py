@@ -3,9 +3,8 @@
 import _thread
 import sys
 import threading
-import traceback
 
-from . import kernel as _kernel, locks, methods, real
+from . import frames, kernel as _kernel, locks, methods, real
 from .kernel import GO_ON, Gate, INF, Operation, SharedObject
 
 silent = False
@@ -131,13 +130,17 @@ def life(thread, places, function, args, keywords, joins):
         function(*args, **keywords)
     except SystemExit:
         pass
-    except BaseException:
-        sys.stderr.write("Exception ignored in thread started by: %r\n" % (function,))
-        traceback.print_exc()
+    except BaseException as error:
+        if real.MINOR < 13:
+            frames.unraisable(error, "Exception ignored in thread started by", function)
+        else:
+            frames.unraisable(error, "Exception ignored in thread started by %r" % (function,), None)
     function = args = keywords = None
     kernel.point(places.ending)
     cause = 0 if kernel.recorder is None else kernel.recorder.note("thread.end", 0, {})
     kernel.open(places.ended, cause)
+    # Nobody waits for an ended thread, and what refers to each other lives longer.
+    places.started.owner = places.ended.owner = None
     kernel.leave(joins[0])
 
 
@@ -286,7 +289,8 @@ def shutdown():
     kernel = _kernel.kernel
     main = threading.main_thread()
     places = places_of(main)
-    threading._SHUTTING_DOWN = True
+    if hasattr(threading, "_SHUTTING_DOWN"):
+        threading._SHUTTING_DOWN = True
     for function in reversed(getattr(threading, "_threading_atexits", [])):
         function()
     kernel.point(places.ending)
