@@ -6,6 +6,7 @@ import { draw, shrink } from "./draw.js";
 import { interpretersAtHand, type Judge, type Judged, type Sort } from "./judge.js";
 import { type Options, readOptions } from "./options.js";
 import { planOf, pythonBody, typescriptBody } from "./print.js";
+import type { Program } from "./program.js";
 import { Progress } from "./progress.js";
 import { keepRegression } from "./regressions.js";
 import { SingleJudge } from "./single.js";
@@ -18,10 +19,9 @@ function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** Says what differs, as a program in both languages and both logs side by side. */
-function show(seed: number, program: Parameters<typeof planOf>[0], { version, cpython, interloop }: Judged): void {
+/** Shows a program in both languages, with both logs side by side. */
+function show(program: Program, { version, cpython, interloop }: Judged): void {
   const plan = planOf(program);
-  print(`\nProgram ${String(seed)} does not do the same under Python ${version}. The smallest one that does not:\n`);
   print(`clock: ${program.clock}${program.draws.length === 0 ? "" : `, draws: ${program.draws.join(" ")}`}\n`);
   print(pythonBody(plan));
   print(typescriptBody(plan));
@@ -29,30 +29,33 @@ function show(seed: number, program: Parameters<typeof planOf>[0], { version, cp
   print(sideBySide(linesOf(cpython), linesOf(interloop)));
 }
 
-/** Makes a program that differs as small as it gets, shows it, and keeps it. */
-async function report(judge: Judge, seed: number, version: string, progress: Progress): Promise<void> {
-  const differs = async (programs: Parameters<typeof planOf>[0][]): Promise<boolean[]> => {
+/** The smallest program that differs as the one of a seed does. */
+async function smallest(judge: Judge, seed: number, version: string, progress: Progress): Promise<Program> {
+  const differs = async (programs: readonly Program[]): Promise<boolean[]> => {
     const judged = await Promise.all(programs.map((program) => judge.judge(program, [version])));
     return judged.map(([one]) => one?.same === false);
   };
-  const drawn = draw(judge.grammar, seed);
-  const smallest = await shrink(
-    judge.grammar,
-    drawn,
-    (programs) => differs([...programs]),
-    (tried) => {
-      progress.say(`program ${String(seed)} differs under ${version}: shrinking, ${String(tried)} tried`);
-    },
-  );
+  const found = await shrink(judge.grammar, draw(judge.grammar, seed), differs, (tried) => {
+    progress.say(`program ${String(seed)} differs under ${version}: shrinking, ${String(tried)} tried`);
+  });
   progress.say("");
-  const judged = await judge.judge(smallest);
+  return found;
+}
+
+/** Makes a program that differs as small as it gets, shows it, and keeps it. */
+async function report(judge: Judge, seed: number, version: string, small: boolean, progress: Progress): Promise<void> {
+  const program = small ? await smallest(judge, seed, version, progress) : draw(judge.grammar, seed).value;
+  const judged = await judge.judge(program);
   const wrong = judged.find((one) => one.version === version) as Judged;
-  show(seed, smallest, wrong);
-  print(`\nkept as ${relative(process.cwd(), keepRegression(judge.sort, smallest, judged))}`);
+  print(
+    `\nProgram ${String(seed)} does not do the same under Python ${version}.${small ? " The smallest one that does not:" : ""}\n`,
+  );
+  show(program, wrong);
+  if (small) print(`\nkept as ${relative(process.cwd(), keepRegression(judge.sort, program, judged))}`);
 }
 
 /** Runs programs until one differs. @returns whether none did */
-async function fuzz(judge: Judge, { runs, seed, jobs }: Options): Promise<boolean> {
+async function fuzz(judge: Judge, { runs, seed, jobs, shrink: small }: Options): Promise<boolean> {
   const progress = new Progress(judge.sort, runs);
   const done = new Map(judge.versions.map((version) => [version, 0]));
   let next = seed;
@@ -75,7 +78,7 @@ async function fuzz(judge: Judge, { runs, seed, jobs }: Options): Promise<boolea
   );
   if (differing === null) return true;
   const { seed: at, version } = differing as { seed: number; version: string };
-  await report(judge, at, version, progress);
+  await report(judge, at, version, small, progress);
   return false;
 }
 

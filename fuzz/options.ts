@@ -12,6 +12,8 @@ export interface Options {
   readonly seed: number;
   readonly sorts: readonly Sort[];
   readonly jobs: number;
+  /** Whether a program that differs is made as small as it gets, and kept. */
+  readonly shrink: boolean;
 }
 
 function whole(from: number, to: number): (text: string) => number {
@@ -44,6 +46,7 @@ export function readOptions(args: readonly string[]): Options {
     .option("--single", "programs of one thread only")
     .option("--threads", "programs of several threads only")
     .option("--jobs <number>", "how many processes each version has", whole(1, 64), 1)
+    .option("--no-shrink", "show a program that differs as it is, and do not keep it")
     .allowExcessArguments(false)
     .exitOverride()
     .parse([...args], { from: "user" })

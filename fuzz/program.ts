@@ -82,11 +82,18 @@ export const singleProgram: fc.Arbitrary<Program> = fc.record({
 });
 
 /** Programs of several threads: one or two loops, and up to two plain threads. */
-export const threadsProgram: fc.Arbitrary<Program> = ((level) =>
-  fc.record({
-    clock,
-    loops: fc.array(loopOf(level.statements("coroutine")), { minLength: 1, maxLength: 2 }),
-    threads: fc.array(level.statements("thread"), { maxLength: 2 }),
-    // 60 has all counts of ways as divisors that are likely.
-    draws: fc.array(fc.nat({ max: 59 }), { maxLength: 80, size: "max" }),
-  }))(new Level(true, 1));
+export const threadsProgram: fc.Arbitrary<Program> = ((level) => {
+  const loop = loopOf(level.statements("coroutine"));
+  const plain = level.statements("thread");
+  // 60 has all counts of ways as divisors that are likely.
+  const draws = fc.array(fc.nat({ max: 59 }), { maxLength: 80, size: "max" });
+  return fc.oneof(
+    fc.record<Program>({
+      clock,
+      loops: fc.tuple(loop),
+      threads: fc.array(plain, { minLength: 1, maxLength: 2 }),
+      draws,
+    }),
+    fc.record<Program>({ clock, loops: fc.tuple(loop, loop), threads: fc.array(plain, { maxLength: 2 }), draws }),
+  );
+})(new Level(true, 1));

@@ -15,23 +15,18 @@ const copied = ["src", "spec", "traces", "fuzz", "package.json", "tsconfig.json"
 /** How long each may look, in milliseconds. */
 const LIMIT = 60_000;
 
-/** Who looks for it, the quickest first. The fuzzer takes a version with few and one with many features. */
+/** Words of a run of the fuzzer. */
+const fuzzer = [process.execPath, "fuzz/run.js", "main.ts", "--no-shrink", "--runs"] as const;
+
+/** Who looks for it, in turn. */
 const finders = [
   {
     name: "recordings",
     command: ["npx", "vitest", "run", "spec/conformance/recorded.spec.ts", "--bail", "1"],
-    pythons: false,
+    asks: "nobody",
   },
-  {
-    name: "fuzzer, one thread",
-    command: [process.execPath, "fuzz/run.js", "main.ts", "--single", "--runs", "2500"],
-    pythons: true,
-  },
-  {
-    name: "fuzzer, threads",
-    command: [process.execPath, "fuzz/run.js", "main.ts", "--threads", "--runs", "1500"],
-    pythons: true,
-  },
+  { name: "fuzzer, one thread", command: [...fuzzer, "2500", "--single"], asks: "oldest and newest" },
+  { name: "fuzzer, threads", command: [...fuzzer, "2500", "--threads"], asks: "newest" },
 ] as const;
 
 /** The sources with a mistake in them. @throws Error when what is to be changed is no longer there */
@@ -56,13 +51,17 @@ interface Found {
 function findIt(copy: string, pythons: readonly string[], everybody: boolean): Found[] {
   const found: Found[] = [];
   const [oldest = "", newest = ""] = [pythons.at(0), pythons.at(-1)];
-  const versions = ["--profile", oldest === newest ? newest : `${oldest},${newest}`];
-  for (const { name, command, pythons: needed } of finders) {
-    if (needed && pythons.length === 0) continue;
+  const versions = {
+    nobody: [],
+    newest: ["--profile", newest],
+    "oldest and newest": ["--profile", `${oldest},${newest}`],
+  };
+  for (const { name, command, asks } of finders) {
+    if (asks !== "nobody" && pythons.length === 0) continue;
     const begun = performance.now();
     const [program, ...words] = command;
     const options = { cwd: copy, timeout: LIMIT, killSignal: "SIGKILL", stdio: "ignore" } as const;
-    const { status, error } = spawnSync(program, [...words, ...(needed ? versions : [])], options);
+    const { status, error } = spawnSync(program, [...words, ...versions[asks]], options);
     if (error !== undefined && (error as NodeJS.ErrnoException).code !== "ETIMEDOUT") throw error;
     if (status === 1) found.push({ finder: name, seconds: (performance.now() - begun) / 1000 });
     if (status === 1 && !everybody) break;

@@ -17,7 +17,7 @@ def deadlock(kernel):
 
     waits, cycle = [], []
     for thread in blocked:
-        path, loop = follow(thread)
+        path, loop = follow(kernel, thread)
         chain = [name(node) for node in path]
         waits.append({"thread": thread.name, "operation": thread.pending.name, "chain": chain})
         if not cycle:
@@ -32,14 +32,17 @@ def following(node):
     return None if node.pending is None else node.pending.gate
 
 
-def follow(thread):
+def follow(kernel, thread):
     """One thread's chain of waiting, and the part of it that is a cycle."""
-    path = []
+    # Each thread that waits for a future has a gate of its own there; that it is one future, the labels say.
+    path, keys = [], []
     node = following(thread)
     while node is not None and len(path) < CHAIN_MAX:
-        if node in path:
-            return path, path[path.index(node) :]
+        key = node if isinstance(node, _kernel.Thread) else kernel.label(node)
+        if key in keys:
+            return path, path[keys.index(key) :]
         path.append(node)
+        keys.append(key)
         if node is thread:
             return path, path
         node = following(node)

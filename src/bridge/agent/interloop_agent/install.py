@@ -24,7 +24,7 @@ def everything(tracing):
     import threading
 
     del sys.modules["ssl"]
-    from . import clock, escape, frames, locks, loops, methods, program, queues, recorder, sets, streams, threads
+    from . import clock, escape, locks, loops, methods, program, queues, recorder, sets, streams, threads
 
     recorder.learn_steps()
     replace_locks(_thread, threading, locks)
@@ -38,7 +38,6 @@ def everything(tracing):
         recorder.install()
     streams.install()
     escape.install()
-    frames.install()
     end_of_remembering()
 
     def run(job, send, receive):

@@ -11,7 +11,7 @@ import re
 import sys
 import threading
 
-from . import frames, kernel as _kernel
+from . import kernel as _kernel
 from .kernel import GO_ON, Operation, SharedObject
 
 
@@ -182,7 +182,6 @@ def reporting(original, kind):
     """A hook that the interpreter calls with an exception, as one call."""
 
     def hook(*args):
-        frames.clean_report(args)
         if _kernel.kernel is None:
             return original(*args)
         with under_way(kind()):

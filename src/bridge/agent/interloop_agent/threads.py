@@ -3,8 +3,9 @@
 import _thread
 import sys
 import threading
+import traceback
 
-from . import frames, kernel as _kernel, locks, methods, real
+from . import kernel as _kernel, locks, methods, real
 from .kernel import GO_ON, Gate, INF, Operation, SharedObject
 
 silent = False
@@ -130,11 +131,9 @@ def life(thread, places, function, args, keywords, joins):
         function(*args, **keywords)
     except SystemExit:
         pass
-    except BaseException as error:
-        if real.MINOR < 13:
-            frames.unraisable(error, "Exception ignored in thread started by", function)
-        else:
-            frames.unraisable(error, "Exception ignored in thread started by %r" % (function,), None)
+    except BaseException:
+        sys.stderr.write("Exception ignored in thread started by: %r\n" % (function,))
+        traceback.print_exc()
     function = args = keywords = None
     kernel.point(places.ending)
     cause = 0 if kernel.recorder is None else kernel.recorder.note("thread.end", 0, {})
