@@ -7,10 +7,12 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { compileFunction } from "node:vm";
 import { build } from "esbuild";
+import { defaultVersion } from "interloop";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compile } from "./architecture/undriven.js";
 import { root } from "./architecture/sources.js";
+import { interpreters } from "./bridge/live.js";
 import { World } from "./cli/world.js";
 import { type Block, blocksOf, withTexts } from "./docs/blocks.js";
 
@@ -19,13 +21,19 @@ const file = join(root, "README.md");
 const readme = readFileSync(file, "utf8");
 const blocks = blocksOf(readme);
 const world = new World();
+/** The first line of a block that is a file. */
+const NAMED = /^(?:\/\/|#) (\S+\.(?:ts|py))\n/;
+/** Blocks that run Python show one version of it. */
+const shownPython = interpreters.some(({ version }) => version === defaultVersion);
+if (!shownPython)
+  process.stdout.write(`No CPython ${defaultVersion} was found: blocks of the README that run Python were left out.\n`);
 /** What the blocks should say, where that is not what they do say. */
 const right = new Map<Block, string>();
 
 beforeAll(() => {
   symlinkSync(join(root, "traces"), join(world.folder, "traces"), "junction");
   for (const { language, text } of blocks) {
-    const name = language === "ts" ? /^\/\/ (\S+\.ts)\n/.exec(text)?.[1] : undefined;
+    const name = language === "ts" || language === "python" ? NAMED.exec(text)?.[1] : undefined;
     if (name !== undefined) world.write({ [name]: text });
   }
 });
@@ -33,6 +41,9 @@ afterAll(() => {
   world.remove();
   if (updating) writeFileSync(file, withTexts(readme, right));
 });
+
+/** A command that runs Python. */
+const PYTHON = /^\$ npx interloop (?:py|check) /m;
 
 /** How long a search took is nobody's promise. */
 function withoutDurations(text: string): string {
@@ -89,13 +100,13 @@ async function printed(program: string): Promise<string> {
 describe("each block of the README", () => {
   test("is of a kind that is checked", () => {
     const kinds = new Set(blocks.map(({ language, mark }) => `${language} ${mark.replace(/:.*/, "")}`.trim()));
-    expect([...kinds].sort()).toEqual(["console", "sh", "text", "ts", "ts file", "ts prints"]);
+    expect([...kinds].sort()).toEqual(["console", "python", "sh", "text", "ts", "ts file", "ts prints"]);
     expect(
-      blocks.filter(({ language, text, mark }) => language === "ts" && mark === "" && !/^\/\/ \S+\.ts\n/.test(text)),
+      blocks.filter(({ language, text, mark }) => /^(?:ts|python)$/.test(language) && mark === "" && !NAMED.test(text)),
     ).toEqual([]);
   });
 
-  test.each(blocks.filter(({ language }) => language === "console"))(
+  test.each(blocks.filter(({ language, text }) => language === "console" && (shownPython || !PYTHON.test(text))))(
     "prints what it says: line $line",
     async (block) => {
       judge(block, await session(block));
@@ -141,7 +152,7 @@ describe("each block of the README", () => {
   });
 });
 
-describe.each(["kernel", "interpreter", "trace", "explore", "bridge", "cli"])("the README of %s", (room) => {
+describe.each(["kernel", "interpreter", "trace", "explore", "bridge", "judge", "cli"])("the README of %s", (room) => {
   const text = readFileSync(join(root, "src", room, "README.md"), "utf8");
 
   test("fits on one screen", () => {
@@ -162,8 +173,9 @@ describe.each(["kernel", "interpreter", "trace", "explore", "bridge", "cli"])("t
 describe("the reference of the command line", () => {
   test("names every option of every command", async () => {
     const flags = new Set<string>();
-    for (const command of ["run", "explore", "replay"]) {
-      const { code, stdout } = await world.call([command, "--help"]);
+    const commands = ["run", "explore", "replay", "py run", "py explore", "py replay", "check"];
+    for (const command of commands) {
+      const { code, stdout } = await world.call([...command.split(" "), "--help"]);
       expect(code).toBe(0);
       for (const [flag] of stdout.matchAll(/--[a-z-]+/g)) flags.add(flag);
     }

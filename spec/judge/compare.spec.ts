@@ -114,7 +114,7 @@ describe("random schedules", () => {
     expect(drawsOf(7)).toEqual(drawsOf(7));
     expect(new Set([1, 2, 3].map((seed) => drawsOf(seed).join())).size).toBe(3);
     const chooser = new DrawChooser([5, 6]);
-    const point = { kind: "thread", count: 3, threads: [], preempts: false } as const;
+    const point = { kind: "thread" as const, count: 3, threads: [], preempts: false };
     expect([0, 1, 2].map((index) => chooser.choose({ ...point, index }))).toEqual([2, 0, 0]);
   });
 

@@ -23,15 +23,17 @@ export class Expiry implements Timer {
   _scheduled = false;
   protected _progress = WAITING;
   protected _task: Task | null = null;
+  /** Where it waits. */
+  private _home: BaseEventLoop | null = null;
 
   constructor(when: number) {
     this._when = when;
   }
 
-  /** Begins to wait. One read of the clock. */
-  _begin(task: Task): void {
+  /** Begins to wait. One read of the clock. @param loop the running one, which may be another than the task's */
+  _begin(task: Task, loop: BaseEventLoop): void {
     this._task = task;
-    const loop = task._loop;
+    this._home = loop;
     // What is due already goes straight into the next iteration, and ahead of the timers there.
     if (this._when <= loop.time()) loop._enqueue(this);
     else loop._schedule(this);
@@ -44,9 +46,9 @@ export class Expiry implements Timer {
 
   _cancel(): void {
     if (this._progress !== WAITING) return;
-    this._task?._loop._observer?.note("handle.cancel", 0, { handle: this._label() });
+    this._home?._observer?.note("handle.cancel", 0, { handle: this._label() });
     this._progress = CANCELLED;
-    if (this._scheduled && this._task !== null) this._task._loop._timer_cancelled_count++;
+    if (this._scheduled && this._home !== null) this._home._timer_cancelled_count++;
     this._task = null;
   }
 
@@ -169,7 +171,7 @@ export class Timeout {
     this.#expiry = null;
     if (when === null) return;
     const expiry = new Expiry(when);
-    expiry._begin(this.#task as Task);
+    expiry._begin(this.#task as Task, get_running_loop());
     this.#expiry = expiry;
   }
 

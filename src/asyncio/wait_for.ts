@@ -111,7 +111,7 @@ class WaitFor<T> extends Expiry implements Iterator<Await, T, unknown> {
       const task = loop._current_task;
       if (task === null) throw new RuntimeError("Timeout should be used inside a task");
       this._before = task.cancelling();
-      if (limited) this._begin(task);
+      if (limited) this._begin(task, loop);
     }
     this._phase = ENTERED;
   }

@@ -30,8 +30,7 @@ export interface ExplorePythonOptions extends PythonOptions, PythonSearchOptions
 export class PythonExploration {
   readonly #agent: Agent;
   readonly #options: ExplorePythonOptions;
-  readonly #body: JobBody;
-  #search: PythonSearch;
+  readonly #search: PythonSearch;
 
   /**
    * Starts the interpreter. Close the exploration in any case.
@@ -50,15 +49,7 @@ export class PythonExploration {
 
   private constructor(agent: Agent, body: JobBody, options: ExplorePythonOptions) {
     this.#agent = agent;
-    this.#body = body;
     this.#options = options;
-    this.#search = this.#newSearch(true);
-  }
-
-  /** @param reuse whether executions may share processes, where they leave them as they were */
-  #newSearch(reuse: boolean): PythonSearch {
-    const options = this.#options;
-    const agent = this.#agent;
     const {
       jobs = availableParallelism() + 1,
       strategy: name,
@@ -66,22 +57,18 @@ export class PythonExploration {
       maxExecutions = DEFAULT_MAX_EXECUTIONS,
     } = options;
     const strategy = makeStrategy(options);
-    const body: JobBody = { ...this.#body, reuse };
+    // What was found in processes that executions share is confirmed in processes that nobody has used.
+    const shared: JobBody = { ...body, reuse: true };
     const source =
       name === "random"
-        ? randomSource(agent, body, strategy, seed, maxExecutions, jobs)
-        : plannedSource(agent, body, strategy as ExhaustiveStrategy, jobs);
-    // What was found is confirmed in processes that nobody has used.
-    return new PythonSearch(agent, this.#body, source, jobs, options);
+        ? randomSource(agent, shared, strategy, seed, maxExecutions, jobs)
+        : plannedSource(agent, shared, strategy as ExhaustiveStrategy, jobs);
+    this.#search = new PythonSearch(agent, body, source, jobs, options);
   }
 
   /** Explores to the end, or until it is stopped. @throws KernelBug when the agent fails */
-  async run(): Promise<void> {
-    await this.#search.run();
-    if (!this.report().outcomes.some(({ ending }) => ending.kind === "nondeterminism")) return;
-    // Perhaps it is no program's fault but something that one execution has left to the next.
-    this.#search = this.#newSearch(false);
-    await this.#search.run();
+  run(): Promise<void> {
+    return this.#search.run();
   }
 
   /** How far it is. */

@@ -44,7 +44,10 @@ const options: Readonly<Record<string, string>> = {
 
 /** Says `--max-steps` where the library says `maxSteps`. */
 export function inOptions(text: string): string {
-  return text.replace(/\b(?:max(?:Executions|Steps|Threads|Time)|pythonExe|wallLimit)\b/g, (name) => options[name] ?? name);
+  return text.replace(
+    /\b(?:max(?:Executions|Steps|Threads|Time)|pythonExe|wallLimit)\b/g,
+    (name) => options[name] ?? name,
+  );
 }
 
 /** A word as a POSIX shell reads it back. */

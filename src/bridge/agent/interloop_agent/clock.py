@@ -3,7 +3,7 @@
 import sys
 import time
 
-from . import kernel as _kernel, real
+from . import kernel as _kernel, locks, real
 from .kernel import NAP, SLEEP
 
 #: What `time.time()` says when the virtual clock stands at 0, in seconds since 1970.
@@ -37,27 +37,27 @@ clocks = {
 }
 
 
-def sleep(seconds):
+def sleep(*args, **keywords):
     """Stands in for `time.sleep`."""
     kernel = _kernel.kernel
-    if kernel is None:
-        return _real_sleep(seconds)
-    # The real one says what is wrong with an argument; nothing is slept where it is right.
+    if kernel is None or keywords or len(args) != 1:
+        return _real_sleep(*args, **keywords)
+    seconds = args[0]
     if type(seconds) not in (int, float) or not 0 < seconds < 1e9:
-        _check(seconds)
+        seconds = _checked(seconds)
     if seconds > 0:
         kernel.point(SLEEP, kernel.now + seconds)
     else:
         kernel.point(NAP)
 
 
-def _check(seconds):
-    if isinstance(seconds, float) and seconds != seconds or not _is_number(seconds) or seconds < 0 or seconds > 9e9:
+def _checked(seconds):
+    """An odd argument of `sleep` as a number. The real one says what is wrong with it; nothing is slept where it is right."""
+    if not isinstance(seconds, (int, float)):
+        seconds = locks.seconds(seconds)
+    if not 0 <= seconds <= 9e9:
         _real_sleep(seconds)
-
-
-def _is_number(value):
-    return isinstance(value, (int, float)) or hasattr(value, "__index__")
+    return seconds
 
 
 def install():

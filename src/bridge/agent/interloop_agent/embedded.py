@@ -27,7 +27,6 @@ def prepare(tracing):
     # Where the library is a zip file, that is not where `sysconfig` looks for it.
     locks._LIBRARY += (os.path.dirname(os.__file__),)
     _run = install.everything(tracing)
-    escape._INNER.update(("threading", "_thread", "concurrent.futures.thread", "asyncio.base_events", "asyncio.threads"))
     real.start_thread = lambda function: escape.escape("threading.Thread.start")
     # The program is to get as far as the call that is told of it.
     subprocess._can_fork_exec = True

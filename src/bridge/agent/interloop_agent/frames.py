@@ -1,12 +1,11 @@
 """The agent's own frames are no business of the program: tracebacks and stacks are shown without them."""
 
+import functools
 import os
 import sys
 import traceback
 import types
 import warnings
-
-from . import kernel as _kernel
 
 _HERE = os.path.dirname(os.path.dirname(__file__)) + os.sep
 
@@ -53,8 +52,26 @@ def clean_report(args):
         cleaned(getattr(args[0], "exc_traceback", None))
 
 
+#: Where the interpreter says it is when it runs none of the program's code.
+_NOWHERE = ("<sys>", 0) if sys.version_info >= (3, 13) else ("sys", 1)
+_CALL = compile("call()", _NOWHERE[0], "exec")
+_CALL = _CALL.replace(co_firstlineno=_CALL.co_firstlineno + _NOWHERE[1] - 1)
+
+
+def outside(function):
+    """Calls a function as the interpreter does at its end: warnings find no frame that they could name, and nothing to import."""
+    for _ in range(3):
+        function = functools.partial(exec, _CALL, {"call": function, "__name__": "sys"})
+    absent = "tracemalloc" not in sys.modules
+    sys.modules.setdefault("tracemalloc", None)
+    function()
+    if absent:
+        del sys.modules["tracemalloc"]
+
+
 def unraisable(error, message, object):
     """Tells of an exception that nobody can catch, by the program's `sys.unraisablehook`."""
+
     class Probe:
         def __del__(self):
             raise ValueError
@@ -100,22 +117,34 @@ def install_origins():
 
 
 #: How much deeper a program may go than it asks for, since it has the agent's frames below it.
-EXTRA = 0
+extra = 0
+_get_limit, _set_limit = sys.getrecursionlimit, sys.setrecursionlimit
+
+
+def make_room():
+    """Called by whoever calls the program: its frames do not count."""
+    global extra
+    limit, extra, frame = _get_limit() - extra, 0, sys._getframe(1)
+    while frame is not None:
+        extra, frame = extra + 1, frame.f_back
+    if sys.version_info < (3, 12):
+        # There `Context.run` and `exec` count too.
+        extra += 2
+    _set_limit(limit + extra)
 
 
 def install_limit():
     """The limit of recursion counts the program's frames only."""
-    get, set = sys.getrecursionlimit, sys.setrecursionlimit
 
     def getrecursionlimit():
-        return get() - (0 if _kernel.kernel is None else EXTRA)
+        return _get_limit() - extra
 
     def setrecursionlimit(*args):
-        if _kernel.kernel is not None and len(args) == 1 and isinstance(args[0], int) and args[0] > 0:
-            args = (args[0] + EXTRA,)
-        return set(*args)
+        if len(args) == 1 and isinstance(args[0], int) and args[0] > 0:
+            args = (args[0] + extra,)
+        return _set_limit(*args)
 
-    for function, original in ((getrecursionlimit, get), (setrecursionlimit, set)):
+    for function, original in ((getrecursionlimit, _get_limit), (setrecursionlimit, _set_limit)):
         function.__qualname__ = function.__name__
         function.__doc__ = original.__doc__
         setattr(sys, function.__name__, function)

@@ -24,7 +24,8 @@ def everything(tracing):
     import threading
 
     del sys.modules["ssl"]
-    from . import clock, escape, locks, loops, methods, program, queues, recorder, sets, streams, threads
+    from . import clock, dates, descriptors, entropy, escape, frames, locks, loops, methods, program, queues
+    from . import recorder, sets, signals, streams, threads
 
     recorder.learn_steps()
     replace_locks(_thread, threading, locks)
@@ -32,12 +33,17 @@ def everything(tracing):
     methods.install()
     queues.install()
     clock.install()
+    dates.install()
     sets.install()
     loops.install()
     if tracing:
         recorder.install()
     streams.install()
     escape.install()
+    frames.install()
+    descriptors.install()
+    signals.install()
+    entropy.install()
     end_of_remembering()
 
     def run(job, send, receive):

@@ -126,8 +126,10 @@ class Kernel:
         self.choices = 0
         #: Called once, by whichever thread finds that the run is over; it does not return.
         self.on_end = None
-        #: Waits until nothing is left of a thread that has ended.
-        self._dying = None
+        #: The thread that has just ended, until nothing is left of it: see `threads.Dying`.
+        self.dying = None
+        #: Whether the main thread has ended.
+        self.closing = False
         self._numbers = {}
 
     # ---- labels -------------------------------------------------------------------------------------------------
@@ -229,14 +231,14 @@ class Kernel:
         me = self.thread
         return not me.expired or (operation.gate.open and self.choose("timeout", 2) == 1)
 
-    def leave(self, join):
-        """The running thread has ended: the next one goes on. `join` waits until nothing is left of this one."""
+    def leave(self, dying):
+        """The running thread has ended: the next one goes on, when nothing is left of this one."""
         self.retire(self.thread)
         following = self._pick() if self.ending is None else None
         if following is None:
             self._over()
         self._step(following)
-        self._dying = join
+        self.dying = dying
         following.baton.release()
 
     def begin(self, thread):
@@ -246,9 +248,9 @@ class Kernel:
 
     def _arrived(self):
         """A thread that ends runs a little longer than its last visible operation; what it frees then must not race with others."""
-        join, self._dying = self._dying, None
-        if join is not None:
-            join()
+        if self.dying is not None:
+            self.dying.wait()
+            self.dying = None
 
     def _await(self, thread, operation, deadline):
         if self.steps < self.max_steps:

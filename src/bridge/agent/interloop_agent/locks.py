@@ -58,6 +58,13 @@ def check_arguments(args, keywords):
     return bool(blocking), INF if timeout == -1 else _kernel.kernel.now + timeout
 
 
+def seconds(value):
+    """A timeout that is no plain number, as the interpreter takes it, or its exception."""
+    _judge.acquire(True, value)
+    _judge.release()
+    return int(value)
+
+
 class BaseLock:
     """What both kinds of lock share: a gate that is open while nobody holds the lock."""
 
@@ -106,6 +113,9 @@ class BaseLock:
         if not self.quiet and kernel.recorder is not None:
             cause = kernel.recorder.note("lock.release", 0, {"lock": kernel.label(gate)})
         kernel.open(gate, cause)
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle '_thread.%s' object" % type(self).__name__)
 
     def __enter__(self):
         return self.acquire()
@@ -252,6 +262,10 @@ class Waiter:
 
     def locked(self):
         return not self.gate.open
+
+
+for _class, _name in ((Lock, "lock"), (RLock, "RLock")):
+    _class.__module__, _class.__name__, _class.__qualname__ = "_thread", _name, _name
 
 
 def allocate_lock():

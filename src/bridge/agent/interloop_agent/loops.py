@@ -196,6 +196,8 @@ class Ready(collections.deque):
 
 def install():
     """Puts all of this in place."""
+    Selector.__name__ = Selector.__qualname__ = selectors.DefaultSelector.__name__
+    Selector.__module__ = "selectors"
     proxy = types.ModuleType("socket")
     proxy.__dict__.update(socket.__dict__)
     proxy.socketpair = socketpair

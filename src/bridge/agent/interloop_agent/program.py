@@ -4,11 +4,14 @@ import atexit
 import builtins
 import contextvars
 import gc
+import importlib.machinery
 import os
 import sys
+import traceback
 import types
 
-from . import choosers, kernel as _kernel, lines, real, recorder, reuse, streams, tasks, threads
+from . import choosers, descriptors, entropy, frames, kernel as _kernel, lines, real, recorder, reuse, signals, streams
+from . import tasks, threads
 from .kernel import Kernel, Operation
 
 EXITING = Operation("exit", None, "write")
@@ -35,6 +38,9 @@ class Execution:
         model = self.job.get("stdout", "terminal")
         self.stdout = sys.stdout = sys.__stdout__ = streams.Stream("stdout", model, "strict")
         self.stderr = sys.stderr = sys.__stderr__ = streams.Stream("stderr", "terminal", "backslashreplace")
+        descriptors.opened = {1: self.stdout, 2: self.stderr}
+        entropy.begin()
+        signals.begin()
         threads.adopt_main_thread(self.kernel)
         tasks.execution = self
         try:
@@ -52,7 +58,8 @@ class Execution:
         path = self.job["program"]
         module = types.ModuleType("__main__")
         namespace = module.__dict__
-        namespace.update(__file__=path, __cached__=None, __builtins__=builtins, __annotations__={})
+        loader = importlib.machinery.SourceFileLoader("__main__", path)
+        namespace.update(__file__=path, __cached__=None, __builtins__=builtins, __annotations__={}, __loader__=loader)
         sys.modules["__main__"] = module
         sys.argv = [path, *self.job.get("argv", [])]
         sys.path[0] = os.path.dirname(path)
@@ -64,6 +71,10 @@ class Execution:
                 source = file.read()
             code = compile(source, path, "exec", dont_inherit=True)
             lines.install(self.job)
+            frames.make_room()
+            # The program's garbage is collected at the same places in every run.
+            gc.collect(0)
+            gc.enable()
             # A context of its own, so that the program leaves nothing in that of the thread.
             contextvars.Context().run(exec, code, namespace)
         except SystemExit as error:
@@ -86,27 +97,46 @@ class Execution:
 
     def raised(self, error):
         """An exception left the main thread."""
-        import traceback
-
-        trace = error.__traceback__
-        while trace is not None and trace.tb_frame.f_code.co_filename == __file__:
-            trace = trace.tb_next
+        frames.clean(error)
         text = traceback.format_exception_only(type(error), error)[-1].rstrip("\n")
-        sys.last_type, sys.last_value, sys.last_traceback = type(error), error, trace
-        sys.excepthook(type(error), error.with_traceback(trace), trace)
+        sys.last_type, sys.last_value, sys.last_traceback = type(error), error, error.__traceback__
+        if real.MINOR >= 12:
+            sys.last_exc = error
+        try:
+            sys.excepthook(type(error), error, error.__traceback__)
+        except SystemExit as other:
+            return self.exited(other)
+        except BaseException as other:
+            self.hook_failed(error, other)
         return {"kind": "raised", "text": text}
+
+    def hook_failed(self, error, other):
+        """The program's own `sys.excepthook` has raised another exception."""
+        frames.clean(other)
+        other.__context__ = None
+        with streams.under_way(streams.Report()):
+            sys.stderr.write("Error in sys.excepthook:\n")
+            sys.__excepthook__(type(other), other, other.__traceback__)
+            sys.stderr.write("\nOriginal exception was:\n")
+            sys.__excepthook__(type(error), error, error.__traceback__)
 
     # ---- the end ----------------------------------------------------------------------------------------------------
 
     def exit(self, ending):
-        """The end of the interpreter. Daemon threads stop here, wherever they are."""
+        """The end of the interpreter. Daemon threads run until the functions of `atexit` have; then they stop, wherever they are."""
         kernel = self.kernel
+        try:
+            atexit._run_exitfuncs()
+        except BaseException:
+            # The library has told of it already.
+            pass
         kernel.point(EXITING)
         self.reusable = self.reusable and all(t.state == _kernel.DONE for t in kernel.threads if t is not kernel.thread)
         kernel.stop_others()
         if self.recorder is not None:
             self.recorder.note("interpreter.exit", 0, {})
-        atexit._run_exitfuncs()
+        self.reusable = self.reusable and gc.isenabled()
+        gc.disable()
         self.forget()
         for stream in (self.stdout, self.stderr):
             if stream.pending:
@@ -119,10 +149,10 @@ class Execution:
         for name in ("last_type", "last_value", "last_traceback", "last_exc"):
             sys.__dict__.pop(name, None)
         sys.modules.pop("__main__", None)
-        gc.collect()
+        frames.outside(gc.collect)
         events = sys.modules["asyncio.events"]
         events._event_loop_policy = None
-        gc.collect()
+        frames.outside(gc.collect)
 
     def finish(self, goes_on=False):
         """Sends the result and ends the process, from whichever thread the run has ended in, unless it goes on."""
@@ -147,8 +177,6 @@ class Execution:
             real._exit(0)
 
     def fail(self, error):
-        import traceback
-
         text = "".join(traceback.format_exception(type(error), error, error.__traceback__))
         real.write(2, text.encode("utf-8", "replace"))
         real._exit(70)

@@ -1,7 +1,9 @@
 """`queue.SimpleQueue` under the scheduler: its own waits in C."""
 
+import _queue
 import collections
 import queue
+import sys
 
 from . import kernel as _kernel, locks
 from .kernel import Gate, INF, Operation
@@ -18,6 +20,9 @@ class SimpleQueue:
         self._trying = Operation("try to get from simple queue", gate, "write")
         self._looking = Operation("look at simple queue", gate)
 
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle '_queue.SimpleQueue' object")
+
     def put(self, item, block=True, timeout=None):
         kernel = _kernel.kernel
         if kernel is None:
@@ -33,6 +38,8 @@ class SimpleQueue:
     def get(self, block=True, timeout=None):
         kernel = _kernel.kernel
         if block and timeout is not None:
+            if not isinstance(timeout, (int, float)):
+                timeout = locks.seconds(timeout)
             if timeout < 0:
                 raise ValueError("'timeout' must be a non-negative number")
             locks.check_arguments((True, timeout), {})
@@ -60,4 +67,8 @@ class SimpleQueue:
 
 
 def install():
-    queue.SimpleQueue = SimpleQueue
+    SimpleQueue.__module__, SimpleQueue.__qualname__ = "_queue", "SimpleQueue"
+    _queue.SimpleQueue = queue.SimpleQueue = SimpleQueue
+    pools = sys.modules.get("concurrent.futures.thread")
+    if pools is not None and hasattr(pools, "SimpleQueue"):
+        pools.SimpleQueue = SimpleQueue

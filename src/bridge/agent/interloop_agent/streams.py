@@ -11,57 +11,32 @@ import re
 import sys
 import threading
 
-from . import kernel as _kernel
+from . import frames, kernel as _kernel
 from .kernel import GO_ON, Operation, SharedObject
 
 
-class Stream(io.TextIOBase):
+class Stream(io.TextIOWrapper):
     """Stands in for `sys.stdout` and `sys.stderr`."""
-
-    encoding = "utf-8"
-    newlines = None
 
     def __init__(self, kind, model, errors):
         self.kind = kind
         self.model = model
-        self._errors = errors
         self.output = bytearray()
         self.pending = bytearray()
         self.shared = SharedObject(kind)
         self.writing = Operation("write to " + kind, self.shared, "write")
-        self.name = "<%s>" % kind
+        terminal = model == "terminal"
+        options = {"newline": "\n", "line_buffering": terminal, "write_through": not terminal}
+        super().__init__(Binary(self, "<%s>" % kind), "utf-8", errors, **options)
         self.mode = "w"
-        self.buffer = Binary(self)
-
-    @property
-    def errors(self):
-        return self._errors
-
-    @property
-    def line_buffering(self):
-        return self.model == "terminal"
-
-    @property
-    def write_through(self):
-        return self.model == "unbuffered"
-
-    def reconfigure(self, **options):
-        """Accepted: the job says how the stream behaves."""
-
-    def writable(self):
-        return True
-
-    def isatty(self):
-        return self.model == "terminal"
-
-    def fileno(self):
-        return 1 if self.kind == "stdout" else 2
 
     def write(self, text):
+        if self.closed:
+            raise ValueError("I/O operation on closed file.")
         if not isinstance(text, str):
             raise TypeError("write() argument must be str, not %s" % type(text).__name__)
-        data = text.encode("utf-8", self._errors)
-        flushes = data and self.write_through or "\n" in text or "\r" in text
+        data = text.encode(self.encoding, self.errors)
+        flushes = data and self.write_through or self.line_buffering and ("\n" in text or "\r" in text)
         self.put(data, flushes)
         return len(text)
 
@@ -84,9 +59,20 @@ class Stream(io.TextIOBase):
         _kernel.kernel.point(self.writing)
 
     def flush(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed file.")
         if not self.pending:
             return
         self.deliver()
+        _kernel.kernel.point(GO_ON)
+
+    def write_past(self, data):
+        """Writes by a system call of the program's own: what waits in the buffer comes later."""
+        call = _kernel.kernel.thread.call
+        self.announce(call)
+        pending, self.pending = self.pending, bytearray(data)
+        self.deliver()
+        self.pending = pending
         _kernel.kernel.point(GO_ON)
 
     def deliver(self):
@@ -177,11 +163,15 @@ class Print:
     def __repr__(self):
         return "<built-in function print>"
 
+    def __reduce__(self):
+        return "print"
+
 
 def reporting(original, kind):
     """A hook that the interpreter calls with an exception, as one call."""
 
     def hook(*args):
+        frames.clean_report(args)
         if _kernel.kernel is None:
             return original(*args)
         with under_way(kind()):
@@ -204,27 +194,42 @@ def install():
 class Binary(io.BufferedIOBase):
     """Stands in for `sys.stdout.buffer`."""
 
-    def __init__(self, stream):
+    def __init__(self, stream, name):
         self.stream = stream
-        self.name = stream.name
+        self.name = name
         self.mode = "wb"
 
     def writable(self):
         return True
 
     def isatty(self):
-        return self.stream.isatty()
+        return self.stream.model == "terminal"
 
     def fileno(self):
-        return self.stream.fileno()
+        return 1 if self.stream.kind == "stdout" else 2
 
     def write(self, data):
-        data = bytes(data)
+        if self.closed:
+            raise ValueError("write to closed file")
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        data = bytes(memoryview(data))
         self.stream.put(data, self.stream.model == "unbuffered")
         return len(data)
 
     def flush(self):
-        self.stream.flush()
+        if self.closed:
+            raise ValueError("flush of closed file")
+        if self.stream.pending:
+            self.stream.deliver()
+            _kernel.kernel.point(GO_ON)
+
+    def __repr__(self):
+        return "<_io.BufferedWriter name=%r>" % self.name
+
+
+for _class, _name in ((Stream, "TextIOWrapper"), (Binary, "BufferedWriter")):
+    _class.__module__, _class.__name__, _class.__qualname__ = "_io", _name, _name
 
 
 def text_of(data):

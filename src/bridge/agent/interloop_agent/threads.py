@@ -1,11 +1,9 @@
 """Threads under the scheduler: start, join, end, and how the interpreter waits for them at its own end."""
 
 import _thread
-import sys
 import threading
-import traceback
 
-from . import kernel as _kernel, locks, methods, real
+from . import frames, kernel as _kernel, locks, methods, real
 from .kernel import GO_ON, Gate, INF, Operation, SharedObject
 
 silent = False
@@ -106,6 +104,8 @@ def start_new_thread(function, args=(), keywords=None):
     thread_object = owner if isinstance(owner, threading.Thread) else None
     places = Places() if thread_object is None else places_of(thread_object)
     kernel.point(places.starting)
+    if kernel.closing and real.MINOR == 12:
+        raise RuntimeError("can't create new thread at interpreter shutdown")
     daemon = True if thread_object is None else thread_object._daemonic
     name = "thread" if thread_object is None else thread_object._name
     thread = kernel.spawn(name, daemon)
@@ -131,16 +131,29 @@ def life(thread, places, function, args, keywords, joins):
         function(*args, **keywords)
     except SystemExit:
         pass
-    except BaseException:
-        sys.stderr.write("Exception ignored in thread started by: %r\n" % (function,))
-        traceback.print_exc()
+    except BaseException as error:
+        if real.MINOR < 13:
+            frames.unraisable(error, "Exception ignored in thread started by", function)
+        else:
+            frames.unraisable(error, "Exception ignored in thread started by %r" % (function,), None)
     function = args = keywords = None
     kernel.point(places.ending)
     cause = 0 if kernel.recorder is None else kernel.recorder.note("thread.end", 0, {})
     kernel.open(places.ended, cause)
     # Nobody waits for an ended thread, and what refers to each other lives longer.
     places.started.owner = places.ended.owner = None
-    kernel.leave(joins[0])
+    kernel.leave(Dying(thread, joins[0]))
+
+
+class Dying:
+    """A thread that has ended, of which something is left: it frees what it has kept for itself."""
+
+    __slots__ = ("thread", "ident", "wait")
+
+    def __init__(self, thread, wait):
+        self.thread = thread
+        self.ident = real.get_ident()
+        self.wait = wait
 
 
 #: Called at the beginning of each thread.
@@ -159,7 +172,11 @@ def start_joinable_thread(function, handle=None, daemon=True):
 def get_ident():
     """The number of the running thread, from 1."""
     kernel = _kernel.kernel
-    return 1 if kernel is None or kernel.thread is None else kernel.thread.id + 1
+    if kernel is None or kernel.thread is None:
+        return 1
+    if kernel.dying is not None and kernel.dying.ident == real.get_ident():
+        return kernel.dying.thread.id + 1
+    return kernel.thread.id + 1
 
 
 def install():
@@ -290,6 +307,7 @@ def shutdown():
     places = places_of(main)
     if hasattr(threading, "_SHUTTING_DOWN"):
         threading._SHUTTING_DOWN = True
+    kernel.closing = True
     for function in reversed(getattr(threading, "_threading_atexits", [])):
         function()
     kernel.point(places.ending)

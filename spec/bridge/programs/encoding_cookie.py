@@ -1,0 +1,3 @@
+# -*- coding: latin-1 -*-
+"""A source in another encoding."""
+print("ιθ")

@@ -1,0 +1,7 @@
+"""A hook for exceptions that raises one itself."""
+import sys
+
+def h(*a):
+    raise KeyError
+sys.excepthook = h
+1 / 0

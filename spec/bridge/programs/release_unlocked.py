@@ -1,0 +1,3 @@
+"""The traceback of an error that C finds."""
+import threading
+threading.Lock().release()

@@ -1,0 +1,3 @@
+"""The traceback of a timeout."""
+import queue
+queue.SimpleQueue().get(timeout=1)

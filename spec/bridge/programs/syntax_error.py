@@ -1,0 +1,3 @@
+"""A source with an error."""
+print("x"
+print(1)
