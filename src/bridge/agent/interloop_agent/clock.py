@@ -52,7 +52,7 @@ def sleep(*args, **keywords):
 
 
 def _checked(seconds):
-    """An odd argument of `sleep` as a number. The real one says what is wrong with it; nothing is slept where it is right."""
+    """An odd argument of `sleep` as a number. The real one says what is wrong with it, without a sleep."""
     if not isinstance(seconds, (int, float)):
         seconds = locks.seconds(seconds)
     if not 0 <= seconds <= 9e9:

@@ -89,8 +89,8 @@ def _install_time():
 
 def _install_datetime():
     """
-    Replaces `now` and `utcnow` in the class `datetime` itself, which is one of C: a class of our own would be another type for whoever
-    looks. Its dictionary can be had as what its proxy refers to. Where that is not so, dates stay real.
+    Replaces `now` and `utcnow` in the class `datetime` itself, which is one of C: a class of our own would be another
+    type for whoever looks. Its dictionary can be had as what its proxy refers to. Where that is not so, dates stay real.
     """
     try:
         import _datetime

@@ -1,4 +1,4 @@
-"""What a program writes to descriptors 1 and 2 itself: kept with what it prints, in order, or an escape that names the call."""
+"""What a program writes to descriptors 1 and 2 itself: kept with what it prints, in order, or an escape."""
 
 import os
 import sys
@@ -11,7 +11,7 @@ opened = {}
 
 #: Functions that would give away a standard stream, or take it away.
 _MOVES = ("dup", "dup2", "writev", "sendfile", "splice")
-_FILES = {"/dev/stdout": 1, "/dev/stderr": 2, "/dev/fd/1": 1, "/dev/fd/2": 2, "/proc/self/fd/1": 1, "/proc/self/fd/2": 2}
+_FILES = {"/dev/stdout", "/dev/stderr", "/dev/fd/1", "/dev/fd/2", "/proc/self/fd/1", "/proc/self/fd/2"}
 
 
 def _write(original):

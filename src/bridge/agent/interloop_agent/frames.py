@@ -59,7 +59,7 @@ _CALL = _CALL.replace(co_firstlineno=_CALL.co_firstlineno + _NOWHERE[1] - 1)
 
 
 def outside(function):
-    """Calls a function as the interpreter does at its end: warnings find no frame that they could name, and nothing to import."""
+    """Calls a function as the interpreter does at its end: warnings find no frame to name, and nothing to import."""
     for _ in range(3):
         function = functools.partial(exec, _CALL, {"call": function, "__name__": "sys"})
     absent = "tracemalloc" not in sys.modules
@@ -104,7 +104,7 @@ def install():
 
 
 def install_origins():
-    """Where a coroutine was made is told without the agent's frames: by the library's own words, with another `reversed`."""
+    """Where a coroutine was made is told without the agent's frames: by the library, with another `reversed`."""
     original = getattr(warnings, "_warn_unawaited_coroutine", None)
     if original is None:
         return

@@ -123,7 +123,7 @@ class Execution:
     # ---- the end ----------------------------------------------------------------------------------------------------
 
     def exit(self, ending):
-        """The end of the interpreter. Daemon threads run until the functions of `atexit` have; then they stop, wherever they are."""
+        """The end of the interpreter. Daemon threads run while the functions of `atexit` do; then they stop."""
         kernel = self.kernel
         try:
             atexit._run_exitfuncs()

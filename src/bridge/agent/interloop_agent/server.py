@@ -26,7 +26,7 @@ FRAME = 4096
 #: The exit status of a child that found no more jobs.
 NO_MORE_JOBS = 71
 #: How long a fresh process leaves a job to those that have been used, in seconds.
-PATIENCE = 0.0005
+PATIENCE = 0.005
 
 _poll = select.poll
 _fork = os.fork
@@ -69,8 +69,9 @@ def _peek_line():
 _jobs = None
 #: A pipe with one byte in it: whoever has taken the byte may read a job.
 _turn, _give = -1, -1
-#: In memory that all processes share: how many used ones wait for a job.
-_waiting = mmap.mmap(-1, 1)
+#: In memory that all processes share: how many used ones wait for a job, and who has the byte.
+_shared = memoryview(mmap.mmap(-1, 8)).cast("i")
+WAITING, HOLDER = 0, 1
 
 
 def die_with_parent():
@@ -111,6 +112,8 @@ def serve(run):
             pid, status = reap()
             if pid == 0:
                 break
+            if pid == _shared[HOLDER]:
+                end_turn()
             if pid == standby:
                 if status == NO_MORE_JOBS:
                     # Whoever gave them has gone.
@@ -169,28 +172,29 @@ def take_job(used=False):
     poll = _poll()
     poll.register(_jobs, select.POLLIN)
     if used:
-        os.read(_turn, 1)
-        _waiting[0] += 1
-        os.write(_give, b".")
+        take_turn()
+        _shared[WAITING] += 1
+        end_turn()
     while True:
         poll.poll()
-        if not used and _waiting[0]:
+        if not used and _shared[WAITING]:
             real.sleep(PATIENCE)
-        os.read(_turn, 1)
+        take_turn()
         line = peek()
         shared = line is not None and b'"reuse":true' in line
         if used and line is not None:
-            _waiting[0] -= 1
+            _shared[WAITING] -= 1
             if shared:
                 break
-            os.write(_give, b".")
+            end_turn()
             os._exit(0)
-        if line is not None and not (shared and _waiting[0]):
+        if line is not None:
             break
-        os.write(_give, b".")
+        end_turn()
     job = receive()
+    # Whoever asks reads the answers where jobs come from.
     if job is None or not job.get("ask"):
-        os.write(_give, b".")
+        end_turn()
     if job is None:
         os._exit(NO_MORE_JOBS)
     return job
@@ -204,6 +208,18 @@ def peek():
         return None
 
 
+def take_turn():
+    """Waits until nobody else reads jobs."""
+    os.read(_turn, 1)
+    _shared[HOLDER] = os.getpid()
+
+
+def end_turn():
+    """Others may read jobs."""
+    _shared[HOLDER] = 0
+    os.write(_give, b".")
+
+
 def execute(run, job, take):
     """Does one job."""
     number = job["job"]
@@ -212,7 +228,7 @@ def execute(run, job, take):
     def reply(message):
         send(number, dict(message, job=number))
         if message["type"] == "result" and job.get("ask"):
-            os.write(_give, b".")
+            end_turn()
             os.write(take, b".")
 
     run(job, reply, receive)

@@ -49,7 +49,9 @@ class ChoiceSet(set):
         for element in elements:
             self.add(element)
 
-    for _name in ("copy", "union", "intersection", "difference", "symmetric_difference", "__or__", "__and__", "__sub__", "__xor__"):
+    for _name in ("copy", "union", "intersection", "difference", "symmetric_difference"):
+        vars()[_name] = _joining(_name)
+    for _name in ("__or__", "__and__", "__sub__", "__xor__"):
         vars()[_name] = _joining(_name)
     for _name in ("update", "intersection_update", "difference_update", "symmetric_difference_update"):
         vars()[_name] = _changing(_name)
@@ -134,7 +136,7 @@ def install():
 
 
 def install_futures():
-    """The same for the sets of `concurrent.futures`: in which order it yields futures that are done already, and what `wait` returns."""
+    """The same for `concurrent.futures`: the order of futures that are done already, and what `wait` returns."""
 
     def made(elements=()):
         # What the caller has given is only looked through; a generator of the library's own finds what is done.
