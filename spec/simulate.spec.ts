@@ -79,7 +79,7 @@ describe("a run", () => {
     });
     expect(trace.events.map(({ kind }) => kind)).toEqual([
       ...["write", "write", "write"],
-      ...["thread.wait", "clock.advance", "thread.wake"],
+      ...["thread.wait", "clock.advance", "thread.wake", "interpreter.exit"],
     ]);
     expect(trace.ending).toMatchObject({ ending: "returned", text: "returned 'value'", time: 1.5, schedule: "i1:" });
   });

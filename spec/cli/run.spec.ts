@@ -226,7 +226,7 @@ describe("traces", () => {
     const text = await world.call(["run", "exits.ts", "--format", "text"]);
     const jsonl = await world.call(["run", "exits.ts", "--format", "jsonl"]);
     expect([text.code, jsonl.code]).toEqual([3, 3]);
-    expect(kinds(text.stdout)).toEqual(["write"]);
+    expect(kinds(text.stdout)).toEqual(["write", "interpreter.exit"]);
     expect(parseJsonl(jsonl.stdout)).toEqual(parseText(text.stdout));
   });
 });
