@@ -17,6 +17,10 @@ from .kernel import Kernel, Operation
 EXITING = Operation("exit", None, "write")
 
 
+#: What was compiled in this process: several executions of a program may share it.
+_compiled = {}
+
+
 class Execution:
     """Runs one job and sends what came of it."""
 
@@ -69,7 +73,9 @@ class Execution:
         try:
             with open(path, "rb") as file:
                 source = file.read()
-            code = compile(source, path, "exec", dont_inherit=True)
+            code = _compiled.get((path, source))
+            if code is None:
+                code = _compiled[path, source] = compile(source, path, "exec", dont_inherit=True)
             lines.install(self.job)
             frames.make_room()
             # The program's garbage is collected at the same places in every run.

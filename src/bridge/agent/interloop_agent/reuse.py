@@ -87,7 +87,10 @@ class Baseline:
         tasks.execution.kernel.on_end = None
         tasks.execution = None
         _kernel.start(None)
-        return self.unload() and self.undo() and self.same()
+        clean = self.unload() and self.undo() and self.same()
+        # What has survived is nothing of the program's, and need not be looked at again.
+        gc.freeze()
+        return clean
 
     def unload(self):
         """Forgets the modules that the program has imported; false where one cannot be loaded anew."""
