@@ -5,7 +5,7 @@ import sys
 # Real sockets are out of reach, so asyncio needs no ssl; without it a fork costs half.
 sys.modules.setdefault("ssl", None)
 
-from . import kernel as _kernel, real
+from . import real
 
 
 def everything(tracing):

@@ -1,8 +1,8 @@
 """Whether a process is as it was before an execution, so that the next one can take place in it.
 
 A fork costs more than a small program. So where a job allows it, a process that has ended its run tries to undo what the run has changed in
-the interpreter, and then compares the interpreter with what it was at first: the variables of all modules, the classes and containers of those that concurrent
-programs use, threads, tasks, signals, warnings, the environment. Only where nothing differs it takes another job; otherwise it ends. So a
+the interpreter, and then compares the interpreter with what it was at first: the variables of all modules, the classes and containers
+of those that concurrent programs use, threads, tasks, signals, warnings, the environment. Only where nothing differs it takes another job; otherwise it ends. So a
 program that changes more than it can undo, or imports what cannot be unloaded, has each execution in a process of its own.
 """
 
