@@ -1,5 +1,5 @@
 /** When two behaviours count as the same. */
-import { normalise } from "../spec/conformance/normalise.js";
+import { normalise } from "../src/judge/texts.js";
 import type { Behaviour } from "./simulated.js";
 
 /** A behaviour as it is compared. */

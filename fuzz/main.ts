@@ -15,6 +15,15 @@ import { ThreadsJudge } from "./threads.js";
 /** How many programs are under way at a time, for each process. */
 const AHEAD = { single: 24, threads: 4 } as const;
 
+/** The exit code of a process that Ctrl-C has ended. */
+const INTERRUPTED = 130;
+
+/** Ctrl-C ends the search with what was done so far. */
+let stopped = false;
+process.once("SIGINT", () => {
+  stopped = true;
+});
+
 function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
@@ -61,7 +70,7 @@ async function fuzz(judge: Judge, { runs, seed, jobs, shrink: small }: Options):
   let next = seed;
   let differing: { seed: number; version: string } | null = null;
   const worker = async (): Promise<void> => {
-    while (next < seed + runs && differing === null) {
+    while (next < seed + runs && differing === null && !stopped) {
       const mine = next++;
       for (const one of await judge.judge(draw(judge.grammar, mine).value)) {
         done.set(one.version, (done.get(one.version) ?? 0) + 1);
@@ -73,6 +82,7 @@ async function fuzz(judge: Judge, { runs, seed, jobs, shrink: small }: Options):
   await Promise.all(Array.from({ length: AHEAD[judge.sort] * jobs }, worker));
   const counts = [...done].map(([version, count]) => `${version} (${String(count)})`).join(", ");
   progress.say("");
+  if (stopped) print("stopped before the end");
   print(
     `${judge.sort}: ${String(next - seed)} programs in ${progress.seconds.toFixed(0)} s, ${progress.rate.toFixed(0)} a second; executions: ${counts}`,
   );
@@ -92,7 +102,7 @@ async function newJudge(sort: Sort, options: Options): Promise<Judge | null> {
   return sort === "single" ? new SingleJudge(wanted, options.jobs) : ThreadsJudge.start(wanted);
 }
 
-/** @returns the exit code: 0 when nothing differs, 1 for a difference, 2 when it cannot run as told */
+/** @returns the exit code: 0 when nothing differs, 1 for a difference, 2 when it cannot run as told, 130 after Ctrl-C */
 async function main(args: readonly string[]): Promise<number> {
   try {
     const options = readOptions(args);
@@ -107,6 +117,7 @@ async function main(args: readonly string[]): Promise<number> {
       const same = await fuzz(judge, options);
       await judge.close();
       if (!same) return 1;
+      if (stopped) return INTERRUPTED;
     }
     return 0;
   } catch (error) {

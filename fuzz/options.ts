@@ -41,7 +41,7 @@ export function readOptions(args: readonly string[]): Options {
   const { threads, single, ...others } = new Command("npm run fuzz --")
     .description("Runs random programs in the simulator and under real CPythons, until one does not do the same.")
     .option("--runs <number>", "how many programs of each sort", whole(1, 1e9), 1000)
-    .option("--profile <versions>", "all, or versions such as 3.8.18,3.13", profile, null)
+    .option("--profile <versions>", "versions such as 3.8.18,3.13 (default: all)", profile)
     .option("--seed <number>", "the number of the first program", whole(0, 1e9), 1)
     .option("--single", "programs of one thread only")
     .option("--threads", "programs of several threads only")
@@ -50,9 +50,12 @@ export function readOptions(args: readonly string[]): Options {
     .allowExcessArguments(false)
     .exitOverride()
     .parse([...args], { from: "user" })
-    .opts<Omit<Options, "sorts"> & { threads?: boolean; single?: boolean }>();
+    .opts<
+      Omit<Options, "sorts" | "profile"> & Partial<Pick<Options, "profile">> & { threads?: boolean; single?: boolean }
+    >();
   const both = threads === single;
   return {
+    profile: null,
     ...others,
     sorts: (["single", "threads"] as const).filter((sort) => both || (sort === "single") === (single === true)),
   };

@@ -16,6 +16,8 @@ CONTEXT = contextvars.Context()
 # By number: what the program makes. A program that asks for something before it was made gets a KeyError.
 loops, tasks, futures, handles, limits, submissions, threads = {}, {}, {}, {}, {}, {}, {}
 locks, events, conditions = {}, {}, {}
+# What was told when objects were freed. It is printed at the end, since a print is something between which other threads can come.
+late = []
 # The tasks in which some coroutine of the program has begun, in that order.
 begun = []
 
@@ -151,7 +153,7 @@ def handler(_loop, context):
     """What nobody looked at is told when it is freed, which is later here than there; the rest is told in its place."""
     message, exception = context["message"], context.get("exception")
     if "was never retrieved" in message or "was destroyed" in message:
-        print("late:", message, show(exception))
+        late.append("late: %s %s" % (message, show(exception)))
     else:
         note("handler", message, exception)
 
@@ -181,6 +183,9 @@ def forget():
     for made in loops, tasks, futures, handles, limits, submissions, threads, begun:
         made.clear()
     gc.collect()
+    for line in late:
+        print(line)
+    late.clear()
 
 
 def play(number, main, bare, until, look):

@@ -9,14 +9,14 @@ import { bannedUses } from "./architecture/banned.js";
 import { cyclesBetweenRooms, deadFiles } from "./architecture/imports.js";
 import { mayBeLonger, tooLong } from "./architecture/lengths.js";
 import { facadeCode, roomOf, wrongImports, wrongNames } from "./architecture/rooms.js";
-import { parse, readSources, root } from "./architecture/sources.js";
+import { filesBelow, parse, readSources, root } from "./architecture/sources.js";
 import { compile, undrivenCalls } from "./architecture/undriven.js";
 import { leftovers, unrunSpecs } from "./architecture/words.js";
 import { knownDifferences } from "./known_differences.js";
 
 const src = readSources("src");
 const specs = readSources("spec");
-const everything = [...src, ...specs, ...readSources("bench"), ...readSources("traces")];
+const everything = [...src, ...specs, ...["bench", "traces", "fuzz"].flatMap(readSources)];
 
 /** The sources behind the files that package.json offers: `./dist/cli/main.js` comes from `src/cli/main.ts`. */
 function entries(): string[] {
@@ -37,6 +37,13 @@ test("there is something to check, and the entries of package.json are there", (
   expect(paths).not.toEqual([]);
   expect(entries()).toEqual(["src/index.ts", "src/bridge/index.ts", "src/cli/main.ts"]);
   expect(entries().filter((entry) => !paths.includes(entry))).toEqual([]);
+});
+
+test("no file lies about that no tool of the house made: what an editor or a patch leaves behind", () => {
+  const kinds = /\.(?:ts|js|py|json|md)$/;
+  const folders = ["src", "spec", "bench", "fuzz", "traces", "tools"];
+  const found = folders.flatMap((folder) => filesBelow(join(root, folder)));
+  expect(found.filter((path) => !kinds.test(path) && !path.includes("__pycache__"))).toEqual([]);
 });
 
 describe("imports", () => {

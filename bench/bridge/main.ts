@@ -63,11 +63,16 @@ function forks(interpreter: PythonInterpreter): number {
 }
 
 async function main(count: number): Promise<void> {
-  if (!Number.isSafeInteger(count) || count < 1) throw new Error("write a whole number of executions from 1 on");
+  if (!Number.isSafeInteger(count) || count < 1) {
+    process.stderr.write("error: write how many executions of each program to make, a whole number from 1 on\n");
+    process.exitCode = 2;
+    return;
+  }
   const cell = (text: string): string => text.padStart(12);
   const heads = PROGRAMS.flatMap((name) => [name, "own process"]);
   process.stdout.write(`executions a second\n${["CPython", ...heads, "bare forks"].map(cell).join("")}\n`);
   const found = await findInterpreters();
+  if (found.length === 0) process.stdout.write("no CPython of 3.8 or later was found\n");
   for (const interpreter of found.sort((a, b) => a.minor - b.minor)) {
     const figures: number[] = [];
     for (const name of PROGRAMS) {

@@ -29,7 +29,8 @@ export function readSources(folder: string): Source[] {
     .map((path) => parse(path, readFileSync(join(root, path), "utf8")));
 }
 
-function filesBelow(folder: string): string[] {
+/** All files below a folder, with their paths; none when there is no such folder. */
+export function filesBelow(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

@@ -1,7 +1,7 @@
 /** How a scenario is compared with what was recorded of the same program under real CPython. */
 import { builtins, explore, replay, simulate, type ExploreOptions, type Run, type Scenario } from "interloop";
 import { expect } from "vitest";
-import { normalise } from "./normalise.js";
+import { normalise } from "../../src/judge/texts.js";
 import type { Case } from "./recording.js";
 
 /** No judge case comes near these; a hanging one reaches them at once. */

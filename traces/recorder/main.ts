@@ -6,6 +6,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { startAgent } from "../../src/bridge/start.js";
 import { versions } from "../../src/interpreter/profile.js";
+import { UsageError } from "../../src/kernel/errors.js";
 import { covers, record, references } from "./record.js";
 import { readRecordings, type Recording, programHash, writeRecordings } from "./recording.js";
 
@@ -15,7 +16,8 @@ const root = resolve("traces");
 function folders(names: readonly string[]): string[] {
   const all = readdirSync(root).filter((name) => existsSync(join(root, name, "program.py")));
   const unknown = names.filter((name) => !all.includes(name));
-  if (unknown.length > 0) throw new Error(`no such case: ${unknown.join(", ")}; the cases are the folders of traces/`);
+  if (unknown.length > 0)
+    throw new UsageError(`no such case: ${unknown.join(", ")}; the cases are the folders of traces/`);
   return [...(names.length > 0 ? names : all)].sort().map((name) => join(root, name));
 }
 
@@ -58,4 +60,10 @@ async function main(names: readonly string[]): Promise<void> {
   process.stdout.write(`${String(cases.length)} cases, ${String(changed)} changed\n`);
 }
 
-await main(process.argv.slice(2));
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`error: ${error.message}\n`);
+  process.exitCode = 2;
+}

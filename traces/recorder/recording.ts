@@ -3,7 +3,7 @@
  * digest of the events, and which outcomes it has. Versions that behave alike share a file, which is named after the oldest of them.
  */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Behaviour } from "../../src/judge/behaviour.js";
 import { type CanonicalEvent, lineOf } from "../../src/judge/canonical.js";
@@ -79,15 +79,17 @@ export function writeRecordings(folder: string, recorded: ReadonlyMap<string, Re
     files.set(`cpython-${versions[0] ?? ""}.json`, format(program, versions, recording));
   }
   let changed = false;
-  for (const name of readdirSync(folder)) {
-    if (!NAME.test(name) || files.has(name)) continue;
-    rmSync(join(folder, name));
-    changed = true;
-  }
+  // What is new is whole before it takes the place of what was there, and nothing goes away before: a full disk or Ctrl-C loses nothing.
   for (const [name, text] of files) {
     const path = join(folder, name);
     if (existsSync(path) && readFileSync(path, "utf8") === text) continue;
-    writeFileSync(path, text);
+    writeFileSync(`${path}.new`, text);
+    renameSync(`${path}.new`, path);
+    changed = true;
+  }
+  for (const name of readdirSync(folder)) {
+    if (!NAME.test(name) || files.has(name)) continue;
+    rmSync(join(folder, name));
     changed = true;
   }
   return changed;

@@ -16,7 +16,9 @@ const AGENT = "/interloop";
 
 const said = /** @type {string[]} */ ([]);
 
-/** Shows a folder of this machine to the interpreter. @type {(python: any, folder: string, at: string) => void} */
+/** @typedef {import("pyodide").PyodideInterface} Python */
+
+/** Shows a folder of this machine to the interpreter. @type {(python: Python, folder: string, at: string) => void} */
 function mount(python, folder, at) {
   python.FS.mkdirTree(at);
   python.FS.mount(python.FS.filesystems.NODEFS, { root: folder }, at);
@@ -57,7 +59,7 @@ function answer() {
   return Atomics.load(answers, 1);
 }
 
-/** Does a job. The interpreter ends with it, wherever it is then. @param {any} python */
+/** Does a job. The interpreter ends with it, wherever it is then. @param {Python} python */
 function execute(python, /** @type {{ job: object, folders: string[] }} */ { job, folders }) {
   for (const folder of folders) mount(python, folder, folder);
   const send = (/** @type {string} */ message) => {

@@ -5,11 +5,8 @@ scheduler needs no thread of its own: whoever is about to do an operation picks 
 what is said there of the order of choices holds here too, and a difference between the two is a bug of one of them.
 """
 
-from . import endings, real
-
-INF = float("inf")
-
-READY, BLOCKED, DONE = 0, 1, 2
+from . import endings
+from .thread import BLOCKED, DONE, INF, READY, Thread
 
 #: One read of the linux clock adds this, in seconds.
 TICK = 1e-9
@@ -61,46 +58,6 @@ BEGIN = Operation("begin")
 GO_ON = Operation("go on")
 SLEEP = Operation("sleep", None, "read", never)
 NAP = Operation("sleep(0)")
-
-
-class Thread:
-    """A thread of the program, as the scheduler sees it."""
-
-    __slots__ = (
-        "id", "first_name", "object", "daemon", "state", "pending", "deadline", "alarm", "expired", "waited",
-        "activity", "woken_by", "baton", "silent", "condition", "cause", "call",
-    )  # fmt: skip
-
-    def __init__(self, id, name, daemon):
-        self.id = id
-        self.first_name = name
-        #: The `threading.Thread` object, once it is known.
-        self.object = None
-        self.daemon = daemon
-        self.state = READY
-        self.pending = BEGIN
-        self.deadline = INF
-        #: The event loop that runs in this thread: for the lagging mode.
-        self.alarm = None
-        self.expired = False
-        self.waited = False
-        #: The numbers of the events that its present doings follow from, and that made it ready.
-        self.activity = 0
-        self.woken_by = 0
-        self.baton = real.allocate_lock()
-        self.baton.acquire()
-        #: Whether what it does now is a part of one visible operation, so that nobody can come between.
-        self.silent = False
-        #: The condition whose `wait` is under way.
-        self.condition = None
-        #: The event that frees whoever this thread wakes next; 0 for its present doings.
-        self.cause = 0
-        #: The call that writes and is under way.
-        self.call = None
-
-    @property
-    def name(self):
-        return self.first_name if self.object is None else self.object._name
 
 
 class Kernel:
@@ -158,7 +115,7 @@ class Kernel:
         """Adds a thread; it can be chosen from now on."""
         if len(self.threads) >= self.max_threads:
             self.finish({"kind": "thread limit", "limit": self.max_threads})
-        thread = Thread(len(self.threads), name, daemon)
+        thread = Thread(len(self.threads), name, daemon, BEGIN)
         self.threads.append(thread)
         self.ready.append(thread)
         return thread

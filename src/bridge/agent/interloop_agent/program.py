@@ -177,6 +177,7 @@ class Execution:
                 "decisions": kernel.decisions,
                 "choices": self.chooser.log,
                 "events": None if self.recorder is None else self.recorder.events,
+                "goes_on": goes_on,
             }
         )
         if not goes_on:

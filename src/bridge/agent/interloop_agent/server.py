@@ -158,6 +158,7 @@ def fork_child(run, take):
         # It comes back only where the process may go on.
         execute(run, job, take)
         if not baseline.restore():
+            waits(-1)
             break
         job = take_job(used=True)
         tasks.begin()
@@ -171,10 +172,6 @@ def take_job(used=False):
     """
     poll = _poll()
     poll.register(_jobs, select.POLLIN)
-    if used:
-        take_turn()
-        _shared[WAITING] += 1
-        end_turn()
     while True:
         poll.poll()
         if not used and _shared[WAITING]:
@@ -220,12 +217,22 @@ def end_turn():
     os.write(_give, b".")
 
 
+def waits(more):
+    """Counts the used processes that wait for a job, or soon will."""
+    take_turn()
+    _shared[WAITING] += more
+    end_turn()
+
+
 def execute(run, job, take):
     """Does one job."""
     number = job["job"]
     send(number, {"type": "started", "job": number, "pid": os.getpid()})
 
     def reply(message):
+        if message.pop("goes_on", False):
+            # Before the result, which the next job may follow at once.
+            waits(1)
         send(number, dict(message, job=number))
         if message["type"] == "result" and job.get("ask"):
             end_turn()
