@@ -10,13 +10,13 @@ import { type Mutation, mutations } from "./mutations.js";
 const root = join(here, "..");
 
 /** What a copy needs for the fuzzer and for the recordings. */
-const copied = ["src", "spec", "traces", "fuzz", "package.json", "tsconfig.json", "vitest.config.ts"];
+const copied = ["src", "spec", "traces", "fuzz", "tools", "package.json", "tsconfig.json", "vitest.config.ts"];
 
 /** How long each may look, in milliseconds. */
 const LIMIT = 60_000;
 
 /** Words of a run of the fuzzer. */
-const fuzzer = [process.execPath, "fuzz/run.js", "main.ts", "--no-shrink", "--runs"] as const;
+const fuzzer = [process.execPath, "tools/run.js", "fuzz/main.ts", "--no-shrink", "--runs"] as const;
 
 /** Who looks for it, in turn. */
 const finders = [

@@ -1,5 +1,5 @@
 // The runner behind `npm run bench`: options in, measurements out.
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { type Listener, measure, type Row } from "./measure.js";
 import { findPython, type Python, REFERENCE_VERSION } from "./python.js";
@@ -119,5 +119,4 @@ function main(args: readonly string[], bench: string): number {
   }
 }
 
-// This module runs as a bundle somewhere else; the script that bundled it, bench/run.js, is what Node was started with.
-process.exitCode = main(process.argv.slice(2), dirname(process.argv[1] ?? ""));
+process.exitCode = main(process.argv.slice(2), join(import.meta.dirname, ".."));

@@ -1,4 +1,5 @@
-// Runs a tool of this repository that is written in TypeScript: bundles it into the cache of node_modules, then imports it.
+// Runs a tool of this repository that is written in TypeScript: `node tools/run.js ENTRY.ts [ARGUMENT...]`.
+// It bundles the entry into the cache of node_modules and imports it; the tool sees its own arguments only.
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -21,29 +22,17 @@ const ownPaths = {
   },
 };
 
-/**
- * Bundles a tool and runs it.
- * @param {string} entry its path from the root of the repository, such as `bench/runner/main.ts`
- */
-export async function run(entry) {
-  const outfile = join(
-    root,
-    "node_modules",
-    ".cache",
-    "interloop-tools",
-    dirname(entry),
-    `${basename(entry, ".ts")}.js`,
-  );
-  await build({
-    entryPoints: [join(root, entry)],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    tsconfig: join(root, "tsconfig.json"),
-    plugins: [ownPaths],
-    logLevel: "error",
-  });
-  await import(pathToFileURL(outfile).href);
-}
+const [entry = ""] = process.argv.splice(2, 1);
+const outfile = join(root, "node_modules", ".cache", "interloop-tools", dirname(entry), `${basename(entry, ".ts")}.js`);
+await build({
+  entryPoints: [join(root, entry)],
+  outfile,
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  packages: "external",
+  tsconfig: join(root, "tsconfig.json"),
+  plugins: [ownPaths],
+  logLevel: "error",
+});
+await import(pathToFileURL(outfile).href);

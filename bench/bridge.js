@@ -1,4 +1,0 @@
-// `npm run bench:bridge` starts here.
-import { run } from "../tools/bundle.js";
-
-await run("bench/bridge/main.ts");
