@@ -159,10 +159,10 @@ describe.each(["kernel", "interpreter", "trace", "explore", "bridge", "judge", "
     expect(text.split("\n").length - 1).toBeLessThanOrEqual(30);
   });
 
-  test("has a row for every file, and for no other", () => {
+  test("has a row for every file, and for no other but folders", () => {
     const rows = text.split("\n").filter((line) => line.startsWith("| `"));
     const named = rows.flatMap((row) => [...(row.split("|")[1] ?? "").matchAll(/`([^`]+)`/g)].map(([, name]) => name));
-    expect(named.sort()).toEqual(
+    expect(named.filter((name) => !name?.endsWith("/")).sort()).toEqual(
       readdirSync(join(root, "src", room))
         .filter((name) => name.endsWith(".ts"))
         .sort(),

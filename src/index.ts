@@ -33,6 +33,11 @@ export { defaultSchedule, formatSchedule, parseSchedule } from "./trace/schedule
 export type { Choice, Decision, Schedule } from "./trace/schedule.js";
 export { formatText, formatTime, parseText } from "./trace/text.js";
 
+// Two versions.
+export { diffVersions } from "./judge/versions.js";
+export type { DiffVersionsOptions, Reason, VersionDifference } from "./judge/versions.js";
+export type { Difference } from "./judge/compare.js";
+
 // All runs.
 export { explore, Exploration, strategies } from "./explore/explore.js";
 export type { ExploreOptions, StrategyName } from "./explore/explore.js";

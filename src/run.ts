@@ -3,7 +3,7 @@ import { BaseException, SystemExit } from "./builtins/exceptions.js";
 import { mark_raised } from "./builtins/raise.js";
 import { repr, str } from "./builtins/repr.js";
 import { format_exception, format_exception_only } from "./builtins/traceback.js";
-import { defaultVersion, profileOf } from "./interpreter/profile.js";
+import { defaultVersion, type Profile, profileOf } from "./interpreter/profile.js";
 import { installInterpreter, Interpreter } from "./interpreter/state.js";
 import type { StdoutModel } from "./interpreter/streams.js";
 import { enter } from "./kernel/current.js";
@@ -43,7 +43,7 @@ function* uncaught(kernel: Kernel, interpreter: Interpreter, error: unknown): Bl
   if (!(error instanceof BaseException)) throw error;
   mark_raised(error);
   if (error instanceof SystemExit) return { kind: "exited", code: yield* exitStatus(kernel, interpreter, error) };
-  const text = format_exception(error, interpreter.profile.minor, "excepthook");
+  const text = format_exception(error, interpreter.profile, "excepthook");
   yield* interpreter.stderr.write(kernel, text.split(/(?<=\n)/), false);
   return { kind: "raised", exception: error };
 }
@@ -88,10 +88,14 @@ export interface Execution {
 
 /**
  * Sets up one execution of a scenario; `execution.kernel.run()` runs it.
+ * @param profile the CPython to simulate; the one that the options name unless told
  * @throws UsageError on an unknown Python version
  */
-export function prepare(scenario: Scenario, options: RunOptions): Execution {
-  const profile = profileOf(options.python ?? defaultVersion);
+export function prepare(
+  scenario: Scenario,
+  options: RunOptions,
+  profile: Profile = profileOf(options.python ?? defaultVersion),
+): Execution {
   const kernel = new Kernel(options);
   const interpreter = new Interpreter(profile, options.stdout ?? "terminal", options.debug ?? false);
   installInterpreter(kernel, interpreter);
@@ -107,11 +111,11 @@ export function prepare(scenario: Scenario, options: RunOptions): Execution {
 export function endingText(execution: Execution, ending: Ending): string {
   const { kernel, interpreter } = execution;
   if (ending.kind !== "raised" && ending.kind !== "returned") return describeEnding(ending);
-  const { minor } = interpreter.profile;
+  const { profile } = interpreter;
   // A repr can ask for what only a run has, such as addresses.
   const before = enter(kernel);
   try {
-    const show = ending.kind === "raised" ? (error: unknown) => format_exception_only(error, minor).trimEnd() : repr;
+    const show = ending.kind === "raised" ? (error: unknown) => format_exception_only(error, profile).trimEnd() : repr;
     return describeEnding(ending, show);
   } finally {
     enter(before);

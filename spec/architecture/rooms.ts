@@ -30,7 +30,6 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   run: [...floor, "time", "contextvars", "threading", "trace"],
   simulate: ["kernel", "trace", "run", "explore"],
   explore: ["kernel", "trace", "run", "fast-check"],
-  check: ["trace"],
   report: ["trace"],
   // It runs another interpreter, not this one: of `interpreter` it needs the list of versions alone. Its searches are those of `explore`.
   bridge: ["kernel", "interpreter", "trace", "explore", "node"],
@@ -51,7 +50,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
       "concurrent/futures",
       "asyncio",
     ],
-    ...["trace", "run", "simulate", "explore", "check", "report", "testing"],
+    ...["trace", "run", "simulate", "explore", "judge", "report", "testing"],
   ],
   cli: ["*"],
 };

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import * as exceptions from "../../src/builtins/exceptions.js";
 import { define_classes } from "../../src/builtins/repr.js";
 import { format_exception, format_exception_only } from "../../src/builtins/traceback.js";
+import { profileOf } from "../../src/interpreter/profile.js";
 import { decode, recorded } from "./recorded.js";
 
 interface Node {
@@ -63,12 +64,13 @@ describe.each([8, 9, 10, 11, 12, 13])("Python 3.%i", (minor) => {
 
   test("the traceback module prints what CPython prints", () => {
     expect(asked.length).toBeGreaterThan(80);
-    for (const [question, [text]] of asked) expect(format_exception(build(question), minor)).toBe(text);
+    for (const [question, [text]] of asked)
+      expect(format_exception(build(question), profileOf(`3.${String(minor)}`))).toBe(text);
   });
 
   test("the excepthook prints what CPython prints", () => {
     for (const [question, [text, hooked = text]] of asked) {
-      expect(format_exception(build(question), minor, "excepthook")).toBe(hooked);
+      expect(format_exception(build(question), profileOf(`3.${String(minor)}`), "excepthook")).toBe(hooked);
     }
   });
 });
@@ -77,25 +79,27 @@ test("the last line alone", () => {
   const e = new Custom("two\nlines");
   e.add_note("note");
   exceptions.mark_raised(e);
-  expect([format_exception_only(e, 10), format_exception_only(e, 13)]).toEqual([
+  expect([format_exception_only(e, profileOf("3.10")), format_exception_only(e, profileOf("3.13"))]).toEqual([
     ...["Custom: two\nlines\n", "Custom: two\nlines\nnote\n"],
   ]);
-  expect(format_exception_only(e, 10, "excepthook")).toBe("__main__.Custom: two\nlines\n");
+  expect(format_exception_only(e, profileOf("3.10"), "excepthook")).toBe("__main__.Custom: two\nlines\n");
 });
 
 test("an error of JavaScript cannot be taken for one of Python's", () => {
   const header = "Traceback (most recent call last):\n";
-  expect(format_exception(new globalThis.TypeError("x is not a function"), 13)).toBe(
+  expect(format_exception(new globalThis.TypeError("x is not a function"), profileOf("3.13"))).toBe(
     `${header}JSError: TypeError: x is not a function\n`,
   );
-  expect(format_exception("text", 13)).toBe(`${header}JSError: 'text' was thrown, which is no exception\n`);
-  expect(format_exception_only(undefined, 8)).toBe("JSError: None was thrown, which is no exception\n");
+  expect(format_exception("text", profileOf("3.13"))).toBe(
+    `${header}JSError: 'text' was thrown, which is no exception\n`,
+  );
+  expect(format_exception_only(undefined, profileOf("3.8"))).toBe("JSError: None was thrown, which is no exception\n");
 });
 
 test("notes that a program replaced or that are no texts are printed as they are", () => {
   const e = new exceptions.ValueError("v");
   e.__notes__ = [1, new Broken(), "text"];
-  expect(format_exception_only(e, 13)).toBe("ValueError: v\n1\n<note str() failed>\ntext\n");
+  expect(format_exception_only(e, profileOf("3.13"))).toBe("ValueError: v\n1\n<note str() failed>\ntext\n");
   e.__notes__ = 5 as never;
-  expect(format_exception_only(e, 13)).toBe("ValueError: v\n5\n");
+  expect(format_exception_only(e, profileOf("3.13"))).toBe("ValueError: v\n5\n");
 });

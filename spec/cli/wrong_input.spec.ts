@@ -32,9 +32,9 @@ describe("words of the command line", () => {
   });
 
   test.each([
-    [[], "name a command: run, explore, replay, py or check; interloop --help tells what they do"],
+    [[], "name a command: run, explore, replay, py, check or diff-versions; interloop --help tells what they do"],
     [["rnu"], "unknown command 'rnu' (Did you mean run?)"],
-    [["profile"], "unknown command 'profile'; the commands are run, explore, replay, py or check"],
+    [["profile"], "unknown command 'profile'; the commands are run, explore, replay, py, check or diff-versions"],
     [["--loud"], "unknown option '--loud'; see interloop --help"],
     [["run"], "missing required argument 'file'; see interloop run --help"],
     [["replay", "fine.ts"], "missing required argument 'schedule'; see interloop replay --help"],

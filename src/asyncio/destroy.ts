@@ -36,6 +36,6 @@ export function* _close_freed(kernel: Kernel, coro: Coroutine<unknown>): Blockin
   if (failure === null) return;
   const { profile, stderr } = interpreter();
   const header = failure.__traceback__ === null ? "" : "Traceback (most recent call last):\n";
-  const text = header + format_exception_only(failure, profile.minor, "excepthook");
+  const text = header + format_exception_only(failure, profile, "excepthook");
   yield* stderr.write(kernel, [`Exception ignored in: ${repr(coro)}\n${text}`], true);
 }

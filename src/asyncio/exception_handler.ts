@@ -25,7 +25,7 @@ function log_text(loop: BaseEventLoop, context: ExceptionContext): string {
   }
   const { exception } = context;
   const trace =
-    exception === undefined || exception === null ? "" : format_exception(exception, loop._interpreter.profile.minor);
+    exception === undefined || exception === null ? "" : format_exception(exception, loop._interpreter.profile);
   return `${lines.join("\n")}\n${trace}`;
 }
 

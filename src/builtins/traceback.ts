@@ -10,6 +10,8 @@
 import { BaseException } from "./base_exceptions.js";
 import { type Linked, link_exceptions, MAX_GROUP_DEPTH, MAX_GROUP_WIDTH } from "./exception_chain.js";
 import { type BaseExceptionGroup, is_group } from "./exception_group.js";
+import type { Profile } from "../interpreter/profile.js";
+import { interpreter } from "../interpreter/state.js";
 import { class_of, class_path, qualname_of } from "./names.js";
 import { repr, str } from "./object_repr.js";
 
@@ -41,15 +43,19 @@ const CONTEXT = "During handling of the above exception, another exception occur
  * Python's `"".join(traceback.format_exception(e))`, without the lines of the frames.
  *
  * @param thrown - the exception, or anything else that was thrown
- * @param minor - the minor version of Python 3 to imitate, such as 13
+ * @param profile - the version to imitate; that of the run unless told
  * @param printer - who prints
  * @returns lines, each ending in a newline
  */
-export function format_exception(thrown: unknown, minor: number, printer: Printer = "traceback"): string {
+export function format_exception(
+  thrown: unknown,
+  profile: Profile = interpreter().profile,
+  printer: Printer = "traceback",
+): string {
   if (!(thrown instanceof BaseException)) return `${HEADER}\n${foreign_text(thrown)}\n`;
-  const style = style_of(minor, printer);
+  const style = style_of(profile, printer);
   const drawing = new Drawing(style);
-  drawing.draw(link_exceptions(thrown, style.groups, printer === "excepthook" && minor < 13));
+  drawing.draw(link_exceptions(thrown, style.groups, printer === "excepthook" && !profile.hookUsesTraceback));
   return drawing.text;
 }
 
@@ -57,26 +63,33 @@ export function format_exception(thrown: unknown, minor: number, printer: Printe
  * Python's `"".join(traceback.format_exception_only(e))`: the last line of a traceback, and the notes.
  *
  * @param thrown - the exception, or anything else that was thrown
- * @param minor - the minor version of Python 3 to imitate, such as 13
+ * @param profile - the version to imitate; that of the run unless told
  * @param printer - who prints
  * @returns lines, each ending in a newline
  */
-export function format_exception_only(thrown: unknown, minor: number, printer: Printer = "traceback"): string {
+export function format_exception_only(
+  thrown: unknown,
+  profile: Profile = interpreter().profile,
+  printer: Printer = "traceback",
+): string {
   if (!(thrown instanceof BaseException)) return `${foreign_text(thrown)}\n`;
-  return last_lines(thrown, style_of(minor, printer)).join("\n") + "\n";
+  return last_lines(thrown, style_of(profile, printer)).join("\n") + "\n";
 }
 
-function style_of(minor: number, printer: Printer): Style {
+function style_of(profile: Profile, printer: Printer): Style {
   const hook = printer === "excepthook";
-  const bare = hook && minor < 11 ? ["builtins"] : ["builtins", "__main__"];
+  const bare = hook && !profile.hookLeavesOutMain ? ["builtins"] : ["builtins", "__main__"];
+  const whole = !hook || profile.hookUsesTraceback;
   return {
-    groups: minor >= 11,
-    // The hook of 3.8 leaves out the class or function in which a class is defined.
+    groups: profile.exceptionGroups,
+    // Where it knows no qualified names, the hook leaves out the class or function in which a class is defined.
     name: (cls) =>
-      hook && minor < 9 ? class_path(cls, bare).replace(qualname_of(cls), last_name(cls)) : class_path(cls, bare),
-    broken: (name) => (hook || minor >= 11 ? "<exception str() failed>" : `<unprintable ${name} object>`),
-    bars_everywhere: !hook || minor >= 13,
-    one_closing: !hook || minor >= 13,
+      hook && !profile.hookQualifiesNames
+        ? class_path(cls, bare).replace(qualname_of(cls), last_name(cls))
+        : class_path(cls, bare),
+    broken: (name) => (hook || profile.brokenTextsAlike ? "<exception str() failed>" : `<unprintable ${name} object>`),
+    bars_everywhere: whole,
+    one_closing: whole,
   };
 }
 

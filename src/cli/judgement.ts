@@ -12,7 +12,11 @@ export function formatJudgement(judgement: Judgement, width: number, colours: Co
   const verdict = agrees(judgement) ? colours.green("equal") : colours.red("different");
   const compared = `${count(schedules, "schedule")}, ${count(events, "event")}`;
   const lines = [`${colours.bold(`CPython ${version}`)}: ${verdict}, ${compared}${describeOutcomes(outcomes)}`];
-  if (difference !== null) lines.push(...differenceLines(difference.difference, difference.schedule, width, colours));
+  if (difference !== null) {
+    const { what } = difference.difference;
+    lines.push(`  first difference: ${what}, on schedule ${difference.schedule}`);
+    lines.push(...differenceLines(difference.difference, ["the simulator", "CPython"], width, colours));
+  }
   for (const outcome of outcomes?.onlyReal ?? []) lines.push("  only CPython has this outcome:", ...quoted(outcome));
   for (const outcome of outcomes?.onlySimulated ?? [])
     lines.push("  only the simulator has this outcome:", ...quoted(outcome));
@@ -31,18 +35,25 @@ function quoted(text: string): string[] {
     .map((line) => `    | ${line}`);
 }
 
-/** The place where the sides part: what they share before it, then side by side what each has there and what that follows from. */
-function differenceLines(difference: Difference, schedule: string, width: number, colours: Colours): string[] {
-  const { what, left, right, before, leftCauses, rightCauses } = difference;
+/**
+ * The place where two sides part: what they share before it, then side by side what each has there and what that follows from.
+ * @param titles what the sides are called
+ */
+export function differenceLines(
+  difference: Difference,
+  titles: readonly [string, string],
+  width: number,
+  colours: Colours,
+): string[] {
+  const { left, right, before, leftCauses, rightCauses } = difference;
   const half = Math.max(40, Math.floor((width - 5) / 2));
   const rows = sideBySide(
-    ["the simulator", left ?? "nothing any more", ...leftCauses.map((line) => `because of ${line}`)],
-    ["CPython", right ?? "nothing any more", ...rightCauses.map((line) => `because of ${line}`)],
+    [titles[0], left ?? "nothing any more", ...leftCauses.map((line) => `because of ${line}`)],
+    [titles[1], right ?? "nothing any more", ...rightCauses.map((line) => `because of ${line}`)],
     half,
   );
   const [head = "", ...rest] = rows;
   return [
-    `  first difference: ${what}, on schedule ${schedule}`,
     ...before.map((line) => colours.dim(`    both: ${line}`)),
     `  ${colours.bold(head)}`,
     ...rest.map((line) => `  ${line}`),

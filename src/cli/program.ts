@@ -4,6 +4,7 @@ import { Argument, Command, CommanderError, Option } from "commander";
 import { DEFAULT_MAX_STEPS } from "../explore/explore.js";
 import { KernelBug, UsageError } from "../kernel/errors.js";
 import { addCheck } from "./check_program.js";
+import { addDiffVersions } from "./diff_versions.js";
 import { exploreCommand, type ExploreCommandOptions } from "./explore.js";
 import { BUG, exploreHelp, runHelp, WRONG_INPUT } from "./help.js";
 import type { Io } from "./io.js";
@@ -23,8 +24,8 @@ import { addPy } from "./py_program.js";
 import { runCommand, type RunCommandOptions } from "./run.js";
 import { coloursFor } from "./words.js";
 
-const NAMES: readonly string[] = ["run", "explore", "replay", "py", "check"];
-const NAMED = "run, explore, replay, py or check";
+const NAMES: readonly string[] = ["run", "explore", "replay", "py", "check", "diff-versions"];
+const NAMED = "run, explore, replay, py, check or diff-versions";
 const PY_NAMED = "run, explore or replay";
 
 const FILE = "a TypeScript or JavaScript module whose default export is the scenario";
@@ -77,6 +78,7 @@ function makeProgram(io: Io, done: (code: number) => void): Command {
   addReplay(program, io, done);
   addPy(program, io, done);
   addCheck(program, io, done);
+  addDiffVersions(program, io, done);
   return program;
 }
 

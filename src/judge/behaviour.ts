@@ -1,6 +1,8 @@
 /** What a run of a program looks like from outside and from inside, in a form that both sides have. */
 import { DrawChooser } from "./draws.js";
 import { BaseException } from "../builtins/exceptions.js";
+import type { Profile } from "../interpreter/profile.js";
+import type { Chooser } from "../kernel/chooser.js";
 import type { Ending } from "../kernel/ending.js";
 import { endingText, prepare, type RunOptions, type Scenario } from "../run.js";
 import type { Event } from "../trace/event.js";
@@ -67,8 +69,16 @@ function describe(ending: Ending, text: string): string {
  * @param draws numbers of 32 bits: each choice takes its number modulo the number of ways; none of them for the default schedule
  */
 export function simulated(scenario: Scenario, options: RunOptions, draws: readonly number[]): Behaviour {
+  return simulatedWith(scenario, options, new DrawChooser(draws));
+}
+
+/**
+ * Runs a scenario with a trace, on the schedule of a chooser.
+ * @param profile the CPython to simulate; the one that the options name unless told
+ */
+export function simulatedWith(scenario: Scenario, options: RunOptions, chooser: Chooser, profile?: Profile): Behaviour {
   const recorder = new Recorder();
-  const execution = prepare(scenario, { ...options, chooser: new DrawChooser(draws), observer: recorder });
+  const execution = prepare(scenario, { ...options, chooser, observer: recorder }, profile);
   const { kernel, interpreter } = execution;
   recorder.attach(kernel);
   const ending = kernel.run();

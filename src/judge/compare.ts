@@ -31,6 +31,23 @@ export function firstDifference(left: Behaviour, right: Behaviour): Difference |
   return null;
 }
 
+/** How far two behaviours agree: the more, the greater; Infinity where there is no difference. */
+export function agreement(left: Behaviour, right: Behaviour): number {
+  const at = firstDifferentEvent(left.events, right.events);
+  if (at >= 0) return at;
+  const text = texts.findIndex(([, name]) => left[name] !== right[name]);
+  if (text < 0) return Infinity;
+  const [, name] = texts[text] as (typeof texts)[number];
+  return Math.max(left.events.length, right.events.length) + text + commonPart(left[name], right[name]);
+}
+
+/** Which part of two different texts is the same from their beginnings on: from 0 up to 1. */
+function commonPart(left: string, right: string): number {
+  const length = Math.max(left.length, right.length);
+  for (let at = 0; at < length; at++) if (left[at] !== right[at]) return at / length;
+  return 1;
+}
+
 const texts = [
   ["ending", "ending"],
   ["standard output", "output"],

@@ -1,5 +1,5 @@
 /** How exceptions print: str, repr, and the last line of a traceback, for the classes of the floor. */
-import { asyncio, builtins, concurrent, print, repr, str, sys, type Blocking } from "interloop";
+import { asyncio, builtins, concurrent, print, repr, str, type Blocking } from "interloop";
 
 const { KeyboardInterrupt, KeyError, OSError, StopIteration, SystemExit, TimeoutError, ValueError } = builtins;
 
@@ -12,8 +12,7 @@ class WithText extends builtins.Exception {
 }
 
 function* show(error: builtins.BaseException): Blocking<void> {
-  const [, minor] = sys.version_info();
-  yield* print(repr(error), "|", str(error), "|", builtins.format_exception_only(error, minor).trimEnd());
+  yield* print(repr(error), "|", str(error), "|", builtins.format_exception_only(error).trimEnd());
 }
 
 function name_of_base(cls: object): string {

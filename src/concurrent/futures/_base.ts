@@ -300,7 +300,7 @@ export class Future<T = unknown> {
   /** What is logged about a callback that failed. @internal */
   _complaint(error: Exception): string {
     mark_raised(error);
-    return `exception calling callback for ${repr(this)}\n${format_exception(error, interpreter().profile.minor)}`;
+    return `exception calling callback for ${repr(this)}\n${format_exception(error)}`;
   }
 
   __repr__(): string {

@@ -2,6 +2,11 @@
 import { since } from "./rule.js";
 
 export const language = {
+  exceptionGroups: since("3.11", "Exception groups are drawn as trees, and notes are printed", "bpo-45292"),
+  hookUsesTraceback: since("3.13", "`sys.excepthook` prints with the `traceback` module", "gh-110721"),
+  hookLeavesOutMain: since("3.11", "`sys.excepthook` leaves `__main__.` out of the names of classes"),
+  hookQualifiesNames: since("3.9", "`sys.excepthook` prints qualified names of classes"),
+  brokenTextsAlike: since("3.11", "An exception whose `str()` fails prints as `<exception str() failed>` everywhere"),
   throwChainsContext: since(
     "3.9",
     "What is thrown into a coroutine gets the exception that is being handled there as its context",
