@@ -64,7 +64,7 @@ async function report(judge: Judge, seed: number, version: string, small: boolea
 }
 
 /** Runs programs until one differs. @returns whether none did */
-async function fuzz(judge: Judge, { runs, seed, jobs, shrink: small }: Options): Promise<boolean> {
+async function fuzz(judge: Judge, { runs, seed, jobs, rotate, shrink: small }: Options): Promise<boolean> {
   const progress = new Progress(judge.sort, runs);
   const done = new Map(judge.versions.map((version) => [version, 0]));
   let next = seed;
@@ -72,7 +72,9 @@ async function fuzz(judge: Judge, { runs, seed, jobs, shrink: small }: Options):
   const worker = async (): Promise<void> => {
     while (next < seed + runs && differing === null && !stopped) {
       const mine = next++;
-      for (const one of await judge.judge(draw(judge.grammar, mine).value)) {
+      const turn = judge.versions[mine % judge.versions.length];
+      const only = rotate && turn !== undefined ? [turn] : judge.versions;
+      for (const one of await judge.judge(draw(judge.grammar, mine).value, only)) {
         done.set(one.version, (done.get(one.version) ?? 0) + 1);
         if (!one.same) differing ??= { seed: mine, version: one.version };
       }

@@ -12,6 +12,8 @@ export interface Options {
   readonly seed: number;
   readonly sorts: readonly Sort[];
   readonly jobs: number;
+  /** Whether each program runs in one version, in turn, instead of in all. */
+  readonly rotate: boolean;
   /** Whether a program that differs is made as small as it gets, and kept. */
   readonly shrink: boolean;
 }
@@ -46,6 +48,7 @@ export function readOptions(args: readonly string[]): Options {
     .option("--single", "programs of one thread only")
     .option("--threads", "programs of several threads only")
     .option("--jobs <number>", "how many processes each version has", whole(1, 64), 1)
+    .option("--rotate", "run each program in one of the versions, in turn, instead of in all", false)
     .option("--no-shrink", "show a program that differs as it is, and do not keep it")
     .allowExcessArguments(false)
     .exitOverride()
