@@ -5,6 +5,7 @@ Reads one JSON object a line: {"source": what follows the prelude, "clock": "lin
 The first line it writes is the version. Its argument is the path of the prelude.
 """
 
+import asyncio
 import gc
 import io
 import json
@@ -76,6 +77,16 @@ class Poll:
         return events
 
 
+class InOrder(dict):
+    """A set that is iterated in order of insertion, which is the simulator's choice where nobody chooses."""
+
+    def add(self, element):
+        self.setdefault(element)
+
+    def discard(self, element):
+        self.pop(element, None)
+
+
 class LinuxSelector(selectors.EpollSelector):
     """A selector that waits in virtual time, as epoll does."""
 
@@ -126,6 +137,8 @@ def main():
     time.monotonic = monotonic
     time.sleep = sleep
     threading.Condition.wait = wait
+    if sys.version_info >= (3, 11):
+        asyncio.taskgroups.set = InOrder
     with open(sys.argv[1], encoding="utf-8") as file:
         code = compile(file.read(), "prelude.py", "exec")
     exec(code, {"__name__": "__main__"})

@@ -4,6 +4,7 @@ import asyncio
 import concurrent.futures
 import contextvars
 import gc
+import queue
 import threading
 import time
 import warnings
@@ -16,6 +17,14 @@ CONTEXT = contextvars.Context()
 # By number: what the program makes. A program that asks for something before it was made gets a KeyError.
 loops, tasks, futures, handles, limits, submissions, threads = {}, {}, {}, {}, {}, {}, {}
 locks, events, conditions = {}, {}, {}
+# More of what threads share, by kind and number.
+shared_things = {}
+# asyncio's locks and queues, by kind and number.
+primitives = {}
+# Pools of threads, by number.
+pools = {}
+# Asynchronous generators, by loop and number.
+producers = {}
 # What was told when objects were freed. It is printed at the end, since a print is something between which other threads can come.
 late = []
 # The tasks in which some coroutine of the program has begun, in that order.
@@ -73,12 +82,194 @@ def share():
     for number in range(2):
         locks[number], events[number] = threading.Lock(), threading.Event()
         conditions[number] = threading.Condition()
+        shared_things["semaphore", number] = threading.Semaphore(number)
+        shared_things["bounded", number] = threading.BoundedSemaphore(number + 1)
+        shared_things["barrier", number] = threading.Barrier(2)
+        shared_things["queue", number] = queue.Queue(number + 1)
+        shared_things["lifo", number] = queue.LifoQueue(2 - number)
+        shared_things["priority", number] = queue.PriorityQueue(number)
+        shared_things["simple", number] = queue.SimpleQueue()
+
+
+def shared(kind, number):
+    """A semaphore, barrier or queue of threads."""
+    return shared_things[kind, number]
+
+
+def alive():
+    """The names of all threads that there are."""
+    return [thread.name for thread in threading.enumerate()]
+
+
+def timer(delay, label):
+    """Starts a timer that notes its label."""
+    threading.Timer(delay, note, [label]).start()
+
+
+def pool(number):
+    """A pool of threads, which is made when somebody first asks for it."""
+    if number not in pools:
+        pools[number] = concurrent.futures.ThreadPoolExecutor(number + 1, "pool%d" % number)
+    return pools[number]
+
+
+def job(label, delay, end):
+    """What pools do."""
+    note(label, "works")
+    if delay > 0:
+        time.sleep(delay)
+    if end == "error":
+        raise ValueError(label)
+    if end == "cancelled":
+        raise concurrent.futures.CancelledError(label)
+    return end
+
+
+def over(fs, timeout, when):
+    """Waits for several futures of threads, and tells of each whether it was over by then."""
+    done, not_done = concurrent.futures.wait(fs, timeout=timeout, return_when=when)
+    return [[one in done for one in fs], len(done), len(not_done)]
+
+
+def following(label, fs, timeout):
+    """Notes futures of threads as they complete."""
+    for one in concurrent.futures.as_completed(fs, timeout=timeout):
+        note(label, fs.index(one))
+    return "all"
+
+
+def mapped(number, label, delays, end, timeout):
+    """The results of a pool for several delays."""
+    return list(pool(number).map(job, [label] * 3, delays, [end] * 3, timeout=timeout))
 
 
 def holding_condition(number, name, *args):
     """Calls a method of a condition that is held meanwhile."""
     with conditions[number]:
         return getattr(conditions[number], name)(*args)
+
+
+MAKERS = {
+    "Event": lambda _number: asyncio.Event(),
+    "Lock": lambda _number: asyncio.Lock(),
+    "Condition": lambda _number: asyncio.Condition(),
+    "Semaphore": asyncio.Semaphore,
+    "BoundedSemaphore": lambda number: asyncio.BoundedSemaphore(number + 1),
+    "Barrier": lambda number: asyncio.Barrier(number + 2),
+    "Queue": asyncio.Queue,
+    "PriorityQueue": lambda number: asyncio.PriorityQueue(number + 1),
+    "LifoQueue": lambda number: asyncio.LifoQueue(2 - number),
+}
+
+
+def primitive(kind, number):
+    """One of asyncio's locks and queues, which is made when somebody first asks for it."""
+    if (kind, number) not in primitives:
+        primitives[kind, number] = MAKERS[kind](number)
+    return primitives[kind, number]
+
+
+async def produce(label, resists):
+    """Emits some numbers, notes what it is sent, and tells of what is raised in it."""
+    for turn in range(4):
+        try:
+            note(label, "sent", (yield turn))
+            await asyncio.sleep(0.002 * turn)
+        except (ValueError, GeneratorExit, asyncio.CancelledError) as error:
+            if asyncio._get_running_loop() is None:
+                # It is freed with the program.
+                raise
+            note(label, "caught", error)
+            await asyncio.sleep(0.001)
+            note(label, "slept")
+            if not resists:
+                raise
+    note(label, "end")
+
+
+async def stepped(number, way):
+    """Resumes one of the loop's generators, which is made when somebody first asks for it. The odd ones resist."""
+    key = asyncio.get_running_loop(), number
+    if key not in producers:
+        producers[key] = produce("producer%d" % number, number % 2 == 1)
+    one = producers[key]
+    try:
+        if way == "anext":
+            return await one.__anext__()
+        if way == "asend":
+            return await one.asend(way)
+        if way == "athrow":
+            return await one.athrow(ValueError(way))
+        if way == "aclose":
+            return await one.aclose()
+        return [turn async for turn in one]
+    except (StopAsyncIteration, RuntimeError, ValueError) as error:
+        return repr(error)
+
+
+async def abandoned(label, last):
+    """Iterates a generator of its own, and leaves it before its end, when nothing refers to it any more."""
+    async for turn in produce(label, last == 1):
+        note(label, turn)
+        if turn == last:
+            break
+    return last
+
+
+async def holding_primitive(one, name):
+    """Calls a method of an asyncio condition that is held meanwhile."""
+    async with one:
+        result = getattr(one, name)()
+        return await result if name == "wait" else result
+
+
+def fresh(kind, number):
+    """A new lock or queue."""
+    return MAKERS[kind](number)
+
+
+async def held(one):
+    """Holds a lock for two iterations."""
+    async with one as entered:
+        note("holds", entered)
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+
+
+async def member(label, coro):
+    """One task of a contest: it notes how its wait ends."""
+    begin()
+    try:
+        note(label, await coro)
+    except (Exception, asyncio.CancelledError) as error:
+        note(label, error)
+
+
+async def contest(label, crew, script):
+    """Gives way, or does something to the object or to the tasks that want it, step by step; then the tasks are cancelled."""
+    for step in script:
+        if step is None:
+            await asyncio.sleep(0)
+        else:
+            note(label, tried(step))
+    for _ in range(3):
+        await asyncio.sleep(0.003)
+        for one in crew:
+            one.cancel()
+    return [state(one) for one in crew]
+
+
+def glance(one):
+    """What can be seen of a lock or queue: its repr, from the first bracket on."""
+    return str(one).split("[", 1)[-1]
+
+
+def tried(call):
+    """What a call returns or raises."""
+    try:
+        return call()
+    except Exception as error:
+        return error
 
 
 def crowd(count, cancelled):
@@ -124,6 +315,13 @@ def nanoseconds(seconds):
     return round(seconds * 1e9)
 
 
+def eagerly(loop, coro, **options):
+    """A task factory whose tasks begin at once, where the version has such; but not in a context that may be entered already, which no loop survives."""
+    if options.get("context") is not None or not hasattr(asyncio, "eager_task_factory"):
+        return asyncio.Task(coro, loop=loop, **options)
+    return asyncio.eager_task_factory(loop, coro, **options)
+
+
 def state(one):
     """What can be seen of a future or a task."""
     if not one.done():
@@ -141,6 +339,38 @@ async def shielded(inner):
 
     inner.add_done_callback(copy)
     return await outer
+
+
+async def waited(fs, timeout, when):
+    """Waits for several, and tells of each whether it was done by then."""
+    done, pending = await asyncio.wait(fs, timeout=timeout, return_when=when)
+    return [[one in done for one in fs], len(done), len(pending)]
+
+
+def few(fs):
+    """What `as_completed` can be given without the addresses counting: one that is done already, and one coroutine."""
+    kept = {}
+    for number, one in enumerate(fs):
+        kind = "coroutine" if not asyncio.isfuture(one) else "done" if one.done() else number
+        kept.setdefault(kind, one)
+    return list(kept.values())
+
+
+async def completed(label, fs, timeout, asynchronously):
+    """Notes what is completed, one after the other; a cancellation leaves."""
+    iterator = asyncio.as_completed(few(fs), timeout=timeout)
+    if asynchronously and not hasattr(iterator, "__aiter__"):
+        raise TypeError("'async for' requires an object with __aiter__ method, got generator")
+    if asynchronously:
+        async for one in iterator:
+            note(label, fs.index(one) if one in fs else None, state(one))
+        return "all"
+    for one in iterator:
+        try:
+            note(label, await one)
+        except Exception as error:
+            note(label, error)
+    return "all"
 
 
 def complete(one, value):
@@ -180,7 +410,7 @@ def settle(own):
 
 def forget():
     """Frees all that the program has made, so that what nobody looked at is told. Where there are no references to count, it is told without."""
-    for made in loops, tasks, futures, handles, limits, submissions, threads, begun:
+    for made in loops, tasks, futures, handles, limits, submissions, threads, primitives, producers, begun:
         made.clear()
     gc.collect()
     for line in late:

@@ -12,8 +12,9 @@ const NOTHING = { python: "pass", typescript: null } as const;
 
 /** What the prelude of TypeScript gives a program. */
 export const preludeNames =
-  "VARIABLE, CONTEXT, loops, tasks, futures, handles, limits, submissions, threads, loop, task, future, handle, limit, submission, " +
-  "thread, lock, event, condition, share, holding_condition, crowd, note, begin, state, shielded, complete, current, method, play";
+  "VARIABLE, CONTEXT, eagerly, loops, tasks, futures, handles, limits, submissions, threads, loop, task, future, handle, limit, submission, " +
+  "thread, lock, event, condition, shared, alive, timer, pool, job, over, following, mapped, share, holding_condition, crowd, note, begin, state, shielded, waited, completed, complete, current, method, play, " +
+  "stepped, abandoned, primitive, fresh, holding_primitive, held, member, contest, glance, tried";
 
 /** The source of the functions that all programs use. */
 export function preludeOf(language: Language): string {

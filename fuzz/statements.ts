@@ -1,10 +1,17 @@
 /** Every kind of statement. A new one is defined in a file of `statements/` and listed there, and nowhere else. */
 import type { Kind, Statement } from "./kind.js";
 import { callbacks } from "./statements/callbacks.js";
+import { combinators } from "./statements/combinators.js";
 import { flow } from "./statements/flow.js";
 import { futures } from "./statements/futures.js";
+import { generators } from "./statements/generators.js";
+import { groups } from "./statements/groups.js";
 import { notes } from "./statements/notes.js";
+import { pools } from "./statements/pools.js";
+import { queues } from "./statements/queues.js";
 import { submissions } from "./statements/submissions.js";
+import { sync } from "./statements/sync.js";
+import { synchronisers } from "./statements/threading.js";
 import { tasks } from "./statements/tasks.js";
 import { threads } from "./statements/threads.js";
 import { waiting } from "./statements/waiting.js";
@@ -16,8 +23,15 @@ export const kinds: readonly Kind[] = [
   ...futures,
   ...callbacks,
   ...waiting,
+  ...combinators,
+  ...groups,
+  ...generators,
   ...submissions,
   ...threads,
+  ...synchronisers,
+  ...queues,
+  ...pools,
+  ...sync,
   ...flow,
 ];
 

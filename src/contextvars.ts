@@ -1,5 +1,6 @@
 /** Mirrors Python's `contextvars`. Bindings are immutable maps, so copying a context copies a reference. */
-import { LookupError, RuntimeError, TypeError, ValueError } from "./builtins/exceptions.js";
+import { eq } from "./builtins/compare.js";
+import { AttributeError, KeyError, LookupError, RuntimeError, TypeError, ValueError } from "./builtins/exceptions.js";
 import { repr, type_name } from "./builtins/repr.js";
 import {
   interpreter,
@@ -29,6 +30,11 @@ function currentContext(state: ThreadState): EnteredContext {
   return state.context;
 }
 
+/** The context object of what runs in a thread now. @internal */
+export function _context_of(state: ThreadState): Context {
+  return currentContext(state) as Context;
+}
+
 function bind(state: ThreadState, bindings: Bindings): void {
   state.bindings = bindings;
 }
@@ -49,6 +55,33 @@ export class Token<T> {
     this.var = variable;
     this.old_value = old_value;
     this._context = context;
+  }
+
+  /**
+   * Python's `with variable.set(value) as token:` around a block, which may await in a coroutine: its end undoes the `set` (3.14 and later).
+   * @returns what the block returns
+   * @throws TypeError `'_contextvars.Token' object does not support the context manager protocol` before (up to 3.10 an AttributeError)
+   * @throws RuntimeError, ValueError as `reset` does
+   */
+  *with<Y, R>(body: (token: this) => Generator<Y, R, unknown>): Generator<Y, R, unknown> {
+    this.__enter__();
+    try {
+      return yield* body(this);
+    } finally {
+      this.__exit__();
+    }
+  }
+
+  /** See {@link with}. */
+  __enter__(): this {
+    const { tokenIsContextManager, withTellsProtocol } = interpreter().profile;
+    if (tokenIsContextManager) return this;
+    if (!withTellsProtocol) throw new AttributeError("__enter__");
+    throw new TypeError("'_contextvars.Token' object does not support the context manager protocol");
+  }
+
+  __exit__(): void {
+    this.var.reset(this);
   }
 
   __repr__(): string {
@@ -118,6 +151,11 @@ export class ContextVar<T> {
   }
 }
 
+function check_key(variable: unknown): void {
+  if (variable instanceof ContextVar) return;
+  throw new TypeError(`a ContextVar key was expected, got ${repr(variable)}`);
+}
+
 /** A set of values for context variables. `new Context()` is empty; {@link copy_context} copies the current one. */
 export class Context implements EnteredContext {
   /** @internal */
@@ -156,14 +194,34 @@ export class Context implements EnteredContext {
     return copy;
   }
 
-  /** The value of a variable in this context, or the fallback. */
+  /**
+   * The value of a variable in this context, or the fallback.
+   * @throws TypeError `a ContextVar key was expected, got …`
+   */
   get<T>(variable: ContextVar<T>, fallback: T | null = null): T | null {
+    check_key(variable);
     const bindings = this.#current();
     return bindings.has(variable) ? (bindings.get(variable) as T) : fallback;
   }
 
-  /** Python's `variable in context`. */
+  /**
+   * Python's `context[variable]`.
+   * @throws KeyError when the variable has no value here
+   * @throws TypeError `a ContextVar key was expected, got …`
+   */
+  __getitem__<T>(variable: ContextVar<T>): T {
+    check_key(variable);
+    const bindings = this.#current();
+    if (!bindings.has(variable)) throw new KeyError(variable);
+    return bindings.get(variable) as T;
+  }
+
+  /**
+   * Python's `variable in context`.
+   * @throws TypeError `a ContextVar key was expected, got …`
+   */
   has<T>(variable: ContextVar<T>): boolean {
+    check_key(variable);
     return this.#current().has(variable);
   }
 
@@ -184,6 +242,13 @@ export class Context implements EnteredContext {
   /** Python's `len(context)`. */
   get size(): number {
     return this.#current().size;
+  }
+
+  /** Whether another context has the same variables with equal values. @returns nothing for other objects */
+  __eq__(other: unknown): boolean | undefined {
+    if (!(other instanceof Context)) return undefined;
+    const [own, others] = [this.#current(), other.#current()];
+    return own.size === others.size && [...own].every(([key, value]) => others.has(key) && eq(value, others.get(key)));
   }
 
   __repr__(): string {

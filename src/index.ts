@@ -2,15 +2,34 @@
 export * as asyncio from "./asyncio.js";
 export * as builtins from "./builtins.js";
 export * as concurrent from "./concurrent.js";
+export * as contextlib from "./contextlib.js";
 export * as contextvars from "./contextvars.js";
 export * as functools from "./functools.js";
+export * as gc from "./gc.js";
 export * as heapq from "./heapq.js";
+export * as queue from "./queue.js";
+export * as signal from "./signal.js";
 export * as sys from "./sys.js";
 export * as threading from "./threading.js";
 export * as time from "./time.js";
 export * as types from "./types.js";
 export type { Coroutine } from "./asyncio.js";
-export { except, print, print_kw, raise, repr, str, tuple } from "./builtins.js";
+export { memory_pipe, PipeTransport } from "./asyncio/memory_pipe.js";
+export type { PipeEnd, PipeOptions } from "./asyncio/memory_pipe.js";
+export {
+  async_for,
+  async_generator,
+  BREAK,
+  bytes,
+  del,
+  except,
+  print,
+  print_kw,
+  raise,
+  repr,
+  str,
+  tuple,
+} from "./builtins.js";
 export type { Blocking } from "./kernel/traps.js";
 export type { Scenario } from "./run.js";
 

@@ -67,6 +67,7 @@ function* mainThread(kernel: Kernel, interpreter: Interpreter, scenario: Scenari
     ending = yield* uncaught(kernel, interpreter, error);
   }
   yield* shutdown(kernel);
+  for (const function_of_exit of interpreter.atExit.reverse()) yield* function_of_exit();
   if (kernel.credit-- <= 0) yield exiting;
   // Daemon threads stop here, wherever they are.
   kernel.stopOthers();

@@ -1,16 +1,31 @@
-/** Mirrors what Python's `types` knows of coroutine objects: how one is driven by hand, without a loop. */
+/** Mirrors what Python's `types` knows of coroutine objects: how one is driven by hand, without a loop; and asynchronous generators. */
+import { AsyncGenerator } from "./builtins/async_generator.js";
+import { GeneratorAwaitable } from "./builtins/async_generator_steps.js";
 import { type BaseException, GeneratorExit, RuntimeError, StopIteration, TypeError } from "./builtins/exceptions.js";
 import { Operation } from "./kernel/operation.js";
 import type { Blocking } from "./kernel/traps.js";
 
 /** A coroutine object, as far as this file looks at it. */
 type CoroutineObject = Generator<unknown, unknown, unknown>;
+type Result = IteratorResult<unknown, unknown>;
 
 /** The coroutines that were driven by hand, and whether they are at their end, which JavaScript does not tell. */
 const driven = new WeakMap<CoroutineObject, { finished: boolean }>();
 
+/** The same for what the methods of an asynchronous generator give, which does its checks itself. */
+function* step_of_generator(awaitable: GeneratorAwaitable<unknown>, resume: () => Result): Blocking<unknown> {
+  let result = resume();
+  while (result.done !== true && result.value instanceof Operation) {
+    yield result.value;
+    result = awaitable.next();
+  }
+  if (result.done !== true) return result.value;
+  throw (result.value ?? null) === null ? new StopIteration() : new StopIteration(result.value);
+}
+
 /** Takes the coroutine from one `yield` to the next. What blocks on the way is handed down to the thread. */
-function* step(coroutine: CoroutineObject, resume: () => IteratorResult<unknown, unknown>): Blocking<unknown> {
+function* step(coroutine: CoroutineObject, resume: () => Result): Blocking<unknown> {
+  if (coroutine instanceof GeneratorAwaitable) return yield* step_of_generator(coroutine, resume);
   const state = driven.get(coroutine) ?? { finished: false };
   if (state.finished) throw new RuntimeError("cannot reuse already awaited coroutine");
   driven.set(coroutine, state);
@@ -42,7 +57,7 @@ export const CoroutineType = {
    * @throws RuntimeError `cannot reuse already awaited coroutine`
    */
   *send(coroutine: CoroutineObject, value: unknown): Blocking<unknown> {
-    if (value !== null && !isStarted(coroutine)) {
+    if (value !== null && !(coroutine instanceof GeneratorAwaitable) && !isStarted(coroutine)) {
       throw new TypeError("can't send non-None value to a just-started coroutine");
     }
     return yield* step(coroutine, () => coroutine.next(value));
@@ -64,6 +79,10 @@ export const CoroutineType = {
    */
   *close(coroutine: CoroutineObject): Blocking<void> {
     if (driven.get(coroutine)?.finished === true) return;
+    if (coroutine instanceof GeneratorAwaitable) {
+      coroutine.close();
+      return;
+    }
     try {
       yield* step(coroutine, () => coroutine.throw(new GeneratorExit()));
     } catch (error) {
@@ -73,3 +92,6 @@ export const CoroutineType = {
     throw new RuntimeError("coroutine ignored GeneratorExit");
   },
 };
+
+/** The class of asynchronous generators; `builtins.async_generator` makes the functions that give them. */
+export { AsyncGenerator as AsyncGeneratorType };

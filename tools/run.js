@@ -31,6 +31,8 @@ await build({
   platform: "node",
   format: "esm",
   packages: "external",
+  // A repr shows the name of a function, which must not depend on what else is in the bundle.
+  keepNames: true,
   tsconfig: join(root, "tsconfig.json"),
   plugins: [ownPaths],
   logLevel: "error",

@@ -50,7 +50,7 @@ function isDriven(type: ts.Type): boolean {
 function drivenMethodsOf(cls: ts.Symbol): string[] {
   return checker
     .getPropertiesOfType(checker.getDeclaredTypeOfSymbol(cls))
-    .filter(({ name }) => /^[a-z]/.test(name) && !name.startsWith("get_"))
+    .filter(({ name }) => /^[a-z]/.test(name) && name !== "get_coro")
     .filter((property) => isDriven(checker.getTypeOfSymbol(property)))
     .map(({ name }) => name)
     .sort();
@@ -72,7 +72,8 @@ test("the methods, class by class", () => {
 
 test("the functions that return an object with such methods", () => {
   const withMethods = [...classes].filter(([path]) => Object.hasOwn(drivenMethods, path));
-  const byName = new Map(withMethods.map(([path, cls]) => [cls.name, path]));
+  // A class with several names has the first of them.
+  const byName = new Map(withMethods.reverse().map(([path, cls]) => [cls.name, path]));
   const found = [...functions].flatMap(([path, type]) => {
     const [text = ""] = returned(type);
     // `Blocking<Future<…>>` gives a future when it is driven. asyncio's Future has the same name and no such methods.

@@ -2,7 +2,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { compare, load } from "./comparing.js";
 import { different } from "./different.js";
-import { later } from "./later.js";
 import { readCases, type Case } from "./recording.js";
 
 const cases = readCases();
@@ -26,9 +25,8 @@ describe("the judge cases", () => {
     expect(cases.filter(({ current }) => !current).map(({ name }) => name)).toEqual([]);
   });
 
-  test("all have a scenario, or a reason why it comes later", () => {
-    const without = cases.filter(({ scenario }) => scenario === null).map(({ name }) => name);
-    expect(without).toEqual(Object.keys(later).sort());
+  test("all have a scenario", () => {
+    expect(cases.filter(({ scenario }) => scenario === null).map(({ name }) => name)).toEqual([]);
   });
 });
 

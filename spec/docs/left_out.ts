@@ -2,7 +2,8 @@
 
 const SOCKETS = "real sockets, pipes and files";
 const PROCESSES = "other processes and interpreters";
-const PROTOCOLS = "transports and protocols are for real input and output";
+const PROTOCOLS = "for real input and output; of what streams need there is `Transport`";
+const FRAMES = "JavaScript knows no frames of a suspended generator";
 const TRACING = "Python's own tracing; a run has a trace here";
 const EXTENDING = "for those who write a Task class of their own";
 
@@ -35,18 +36,8 @@ export const leftOut: Readonly<Record<string, readonly (readonly [string, readon
         ...["subprocess_exec", "subprocess_shell"].map(ofLoop),
       ],
     ],
-    [
-      PROTOCOLS,
-      [
-        "BaseProtocol",
-        "BaseTransport",
-        "Protocol",
-        "ReadTransport",
-        "StreamReaderProtocol",
-        "Transport",
-        "WriteTransport",
-      ],
-    ],
+    [PROTOCOLS, ["BaseProtocol", "BaseTransport", "Protocol", "WriteTransport"]],
+    [FRAMES, ["Task.get_stack", "Task.print_stack"]],
     [EXTENDING, ["_enter_task", "_leave_task", "_register_task", "_set_running_loop", "_unregister_task"]],
   ],
   "concurrent.futures": [[PROCESSES, ["InterpreterPoolExecutor", "ProcessPoolExecutor"]]],

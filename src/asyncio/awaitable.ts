@@ -1,18 +1,8 @@
-/**
- * The two colours of a function. Python's `async def` is a generator function whose yield type includes {@link Await};
- * a plain `def` that may block yields {@link Syscall} only. The compiler proves that every await is answered by a loop.
- */
-import type { Blocking, Syscall } from "../kernel/traps.js";
+/** What the compiler checks of awaits: see `interpreter/awaiting` for the two colours of a function. */
+import type { Await, Awaitable, Coroutine } from "../interpreter/awaiting.js";
+import type { Blocking } from "../kernel/traps.js";
 
-declare const brand: unique symbol;
-
-/** What `await` sends to the loop. Only the library makes one, so a bare `yield` of a future does not compile. */
-export interface Await {
-  readonly [brand]: "Await";
-}
-
-/** An `async def`: everything that a blocking function may do, and `yield*` of futures and other coroutines. */
-export type Coroutine<T> = Generator<Syscall | Await, T, unknown>;
+export type { Await, Awaitable, Coroutine };
 
 /** What a generator may yield. */
 export type Yields<G> = G extends Generator<infer Y, unknown, unknown> ? Y : never;
@@ -37,11 +27,6 @@ export type MustNotAwait<R> = [R] extends [never]
 
 /** A callback: a plain function, or a blocking one. */
 export type Callback<A extends unknown[]> = (...args: A) => Blocking<unknown> | void;
-
-/** What `await` takes: a coroutine object, a future or a task. */
-export interface Awaitable<T> {
-  [Symbol.iterator](): Iterator<Syscall | Await, T, unknown>;
-}
 
 /** What `await` gives. */
 export type Outcome<A> = A extends Awaitable<infer T> ? T : never;

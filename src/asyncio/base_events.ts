@@ -4,18 +4,22 @@
  * A loop is an ordinary blocking function that runs in a thread: it answers awaits itself and hands operations of the thread down.
  * `_ready` and the heap belong to the loop's thread; the only other ones that touch `_ready` are `call_soon_threadsafe`, and programs that are wrong.
  */
-import { RuntimeError, TypeError } from "../builtins/exceptions.js";
+import { AttributeError, RuntimeError, TypeError } from "../builtins/exceptions.js";
 import { repr } from "../builtins/repr.js";
+import { interpreter } from "../interpreter/state.js";
 import type { Blocking } from "../kernel/traps.js";
+import { LoopGenerators } from "./asyncgens.js";
 import type { Coroutine } from "./awaitable.js";
 import type { FutureBase } from "./base_futures.js";
-import { _install_loop_factory } from "./events.js";
 import { report, type ExceptionContext, type ExceptionHandler } from "./exception_handler.js";
 import { Future } from "./futures.js";
+import { _install_loop_factory } from "./policies.js";
 import { RunUntilComplete } from "./running.js";
-import { SchedulingLoop } from "./loop_schedule.js";
+import { OutsideLoop } from "./loop_outside.js";
 import type { Runnable } from "./ready.js";
-import { Task, type TaskOptions } from "./tasks.js";
+import { make_with_factory } from "./task_factories.js";
+import { check_create_task_options, type TaskOptions } from "./task_options.js";
+import { Task } from "./tasks.js";
 
 export type { CallOptions } from "./loop_schedule.js";
 export type { Timer } from "./loop_run.js";
@@ -24,22 +28,26 @@ export type { Timer } from "./loop_run.js";
 export type TaskFactory = (loop: BaseEventLoop, coro: Coroutine<unknown>, options: TaskOptions) => FutureBase<unknown>;
 
 /** Python's event loop; `asyncio.new_event_loop()` makes one. */
-export class BaseEventLoop extends SchedulingLoop {
+export class BaseEventLoop extends OutsideLoop {
   /** @internal */
   _current_task: Task | null = null;
   /** All tasks that are not done, as a doubly linked list in order of creation. @internal */
   _first_task: Task | null = null;
   /** @internal */
   _last_task: Task | null = null;
+  /** How many tasks are in first steps that are taken within the call that makes them. @internal */
+  _eager_steps = 0;
   /** How long a callback may take in debug mode before it is reported, in seconds. */
   slow_callback_duration = 0.1;
 
   #exception_handler: ExceptionHandler | null = null;
   #task_factory: TaskFactory | null = null;
+  readonly #asyncgens = new LoopGenerators(this);
 
   /** @internal */
   constructor() {
     super();
+    this._asyncgen_hooks = this.#asyncgens.hooks;
     this._interpreter.loops.add(this);
   }
 
@@ -80,6 +88,8 @@ export class BaseEventLoop extends SchedulingLoop {
     this._ready.clear();
     this._causes.length = 0;
     this._scheduled.clear();
+    yield* this._close_executor();
+    this._close_signals();
     if (this._first_task === null) this._interpreter.loops.delete(this);
     this._observer?.note("loop.close", 0, { loop: kernel.label(this._pipe.loop) });
   }
@@ -96,19 +106,14 @@ export class BaseEventLoop extends SchedulingLoop {
    * @throws TypeError `a coroutine was expected, got …`
    */
   create_task<T>(coro: Coroutine<T>, options: TaskOptions | null = null): Task<T> {
-    const { taskTakesContext, qualifiedArgumentErrors } = this._interpreter.profile;
-    if (!taskTakesContext && options?.context !== undefined) {
-      const name = qualifiedArgumentErrors ? "BaseEventLoop.create_task" : "create_task";
-      throw new TypeError(`${name}() got an unexpected keyword argument 'context'`);
+    if (options !== null) {
+      const { profile } = this._interpreter;
+      const name = profile.qualifiedArgumentErrors ? "BaseEventLoop.create_task" : "create_task";
+      check_create_task_options(profile, options, name);
     }
     this._check_open();
     const factory = this.#task_factory;
-    if (factory === null) return new Task<T>(coro, options, this);
-    const { taskFactoryTakesName, taskFactoryNamesAlways } = this._interpreter.profile;
-    const { name = null, ...others } = options ?? {};
-    const task = factory(this, coro, taskFactoryTakesName ? (options ?? {}) : others) as Task<T>;
-    if (taskFactoryNamesAlways || (name !== null && !taskFactoryTakesName)) task.set_name(name);
-    return task;
+    return factory === null ? new Task<T>(coro, options, this) : make_with_factory(this, factory, coro, options);
   }
 
   /** Sets what makes the tasks. @throws TypeError `task factory must be a callable or None` */
@@ -180,17 +185,21 @@ export class BaseEventLoop extends SchedulingLoop {
     for (let task = this._first_task; task !== null; task = this._first_task) yield* task._destroy();
   }
 
-  // ---- what asyncio.run shuts down ---------------------------------------------------------------------------------
-
-  // The next two are coroutines without an await, as in CPython when there is nothing to shut down.
-  /** Closes all asynchronous generators that were iterated in this loop. */
-  *shutdown_asyncgens(): Coroutine<void> {
-    return;
+  /** A garbage collection frees the tasks that wait for futures which the program has no reference to, as it has none to the tasks. @internal */
+  *_collect(): Blocking<void> {
+    const { unreferenced } = this._interpreter;
+    for (let task = this._first_task, next: Task | null; task !== null; task = next) {
+      next = task._next;
+      const future = task._fut_waiter;
+      if (future !== null && unreferenced.has(task) && unreferenced.has(future)) yield* task._destroy();
+    }
   }
 
-  /** Waits for the threads of the default executor. */
-  *shutdown_default_executor(): Coroutine<void> {
-    return;
+  // ---- what asyncio.run shuts down ---------------------------------------------------------------------------------
+
+  /** Closes all asynchronous generators that were iterated in this loop and are not at their end. */
+  shutdown_asyncgens(): Coroutine<void> {
+    return this.#asyncgens.shutdown();
   }
 
   __repr__(): string {
@@ -211,6 +220,16 @@ export class BaseEventLoop extends SchedulingLoop {
 function* in_turn(first: Blocking<void> | null, second: Blocking<void>): Blocking<void> {
   if (first !== null) yield* first;
   yield* second;
+}
+
+/** What `asyncio.EventLoop` makes (3.13 and later): the loop of the machine, which is the same as all others here. */
+export class EventLoop extends BaseEventLoop {
+  /** @throws AttributeError `module 'asyncio' has no attribute 'EventLoop'` before 3.13 */
+  constructor() {
+    if (!interpreter().profile.eventLoopAlias)
+      throw new AttributeError("module 'asyncio' has no attribute 'EventLoop'");
+    super();
+  }
 }
 
 _install_loop_factory(() => new BaseEventLoop());

@@ -5,6 +5,7 @@ import { interpreter, type Bindings, type EnteredContext } from "../interpreter/
 import type { Blocking } from "../kernel/traps.js";
 import type { BaseEventLoop } from "./base_events.js";
 import type { Await } from "./awaitable.js";
+import type { ExceptionContext } from "./exception_handler.js";
 import { CancelledError } from "./exceptions.js";
 import { Handle } from "./handle.js";
 import type { Runnable } from "./ready.js";
@@ -152,13 +153,14 @@ export abstract class FutureBase<T> {
     if (this._state === FAILED) this._loop._interpreter.unretrieved.delete(this);
   }
 
+  /** What is told of an exception that was never looked at. @internal */
+  _unretrieved_context(): ExceptionContext {
+    return { message: `${this._kind()} exception was never retrieved`, exception: this._value, future: this };
+  }
+
   /** Says that an exception was never looked at. @internal */
   *_report_unretrieved(): Blocking<void> {
-    yield* this._loop.call_exception_handler({
-      message: `${this._kind()} exception was never retrieved`,
-      exception: this._value,
-      future: this,
-    });
+    yield* this._loop.call_exception_handler(this._unretrieved_context());
   }
 
   /** What `await` does: sends the future to the loop, unless it is done. It is its own iterator and keeps no state of the await. */

@@ -1,4 +1,5 @@
 /** Mirrors `asyncio.coroutines`: what counts as a coroutine object. */
+import { is_concurrent_future } from "../concurrent/futures/_base.js";
 import { interpreter } from "../interpreter/state.js";
 import { Handle } from "./handle.js";
 
@@ -13,6 +14,17 @@ export function iscoroutine(value: unknown): value is Generator<unknown, unknown
     return false;
   const candidate = value as { next?: unknown; throw?: unknown; _not_a_coroutine?: true };
   return typeof candidate.next === "function" && typeof candidate.throw === "function" && !candidate._not_a_coroutine;
+}
+
+/**
+ * Whether something can be awaited: coroutine objects, futures, and objects with `[Symbol.iterator]`, which stands for Python's `__await__`. Collections
+ * cannot, although they have one; nor can the futures of `concurrent.futures`, whose own one is there to say so.
+ * @internal
+ */
+export function isawaitable(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || !(Symbol.iterator in value)) return false;
+  const collection = Array.isArray(value) || ArrayBuffer.isView(value) || value instanceof Map || value instanceof Set;
+  return !collection && !is_concurrent_future(value);
 }
 
 /** Whether something is an `async def`, here a generator function. A blocking function is one too, and cannot be told apart. */

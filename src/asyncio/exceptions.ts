@@ -1,6 +1,6 @@
 /** Mirrors `asyncio.exceptions`. */
-import { BaseException, Exception } from "../builtins/exceptions.js";
-import { define_classes } from "../builtins/repr.js";
+import { BaseException, EOFError, Exception, RuntimeError } from "../builtins/exceptions.js";
+import { define_classes, repr } from "../builtins/repr.js";
 import { timeoutErrorOf } from "../interpreter/timeout_error.js";
 
 /** The future or task was cancelled. Not an `Exception`, so `except Exception` lets it pass. */
@@ -19,4 +19,36 @@ class SeparateTimeoutError extends Exception {}
 export const TimeoutError = timeoutErrorOf(SeparateTimeoutError);
 export type TimeoutError = InstanceType<typeof TimeoutError>;
 
-define_classes("asyncio.exceptions", { CancelledError, InvalidStateError, TimeoutError: SeparateTimeoutError });
+/** A stream ended before enough was read. */
+export class IncompleteReadError extends EOFError {
+  /** What was read before the end, as bytes. */
+  readonly partial: Uint8Array;
+  /** How many bytes should have been read; `null` where a separator was looked for. */
+  readonly expected: number | null;
+
+  constructor(partial: Uint8Array, expected: number | null) {
+    const total = expected === null ? "undefined" : repr(expected);
+    super(`${String(partial.length)} bytes read on a total of ${total} expected bytes`);
+    this.partial = partial;
+    this.expected = expected;
+  }
+}
+
+/** A stream's buffer was full before a separator was found. */
+export class LimitOverrunError extends Exception {
+  /** How many bytes have no separator. */
+  readonly consumed: number;
+
+  constructor(message: string, consumed: number) {
+    super(message);
+    this.consumed = consumed;
+  }
+}
+
+/** The barrier was aborted or reset (3.11 and later). */
+export class BrokenBarrierError extends RuntimeError {}
+
+define_classes("asyncio.exceptions", {
+  ...{ CancelledError, InvalidStateError, TimeoutError: SeparateTimeoutError },
+  ...{ IncompleteReadError, LimitOverrunError, BrokenBarrierError },
+});

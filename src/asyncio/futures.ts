@@ -1,6 +1,8 @@
 /** Mirrors `asyncio.futures`: Future, and how a future of one kind follows one of the other. */
 import { BaseException, RuntimeError, StopIteration, TypeError } from "../builtins/exceptions.js";
+import { define_classes, type_name } from "../builtins/names.js";
 import { threadState } from "../interpreter/state.js";
+import type { Blocking } from "../kernel/traps.js";
 import type { BaseEventLoop } from "./base_events.js";
 import { CANCELLED, FAILED, FINISHED, FutureBase, isfuture, PENDING } from "./base_futures.js";
 import { get_event_loop } from "./events.js";
@@ -72,8 +74,21 @@ export abstract class PublicFuture<T> extends FutureBase<T> {
 
   /** Has it followed by a warning when its exception is never looked at. @internal */
   _fail(error: unknown): void {
+    const { unretrieved, unreferenced } = this._loop._interpreter;
+    // A callback would still have it.
+    const freed = this._callbacks === null && unreferenced.has(this);
     this._complete(FAILED, error);
-    this._loop._interpreter.unretrieved.add(this);
+    if (freed) this._loop._report(this._unretrieved_context());
+    else unretrieved.add(this);
+  }
+
+  /**
+   * The program has no reference to it any more (see `builtins.del`): an exception that nobody has looked at is told now, or when it comes. @internal
+   */
+  *_freed(): Blocking<void> {
+    const { unretrieved, unreferenced } = this._loop._interpreter;
+    unreferenced.add(this);
+    if (unretrieved.delete(this)) yield* this._report_unretrieved();
   }
 }
 
@@ -87,9 +102,15 @@ export class Future<T = unknown> extends PublicFuture<T> {
     super(maker ?? options?.loop ?? get_event_loop());
   }
 
+  /** In Python a task is a future; here the classes only have the same base. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (this === Future) return value instanceof PublicFuture;
+    return Function.prototype[Symbol.hasInstance].call(this, value);
+  }
+
   /** @internal */
   _kind(): string {
-    return "Future";
+    return type_name(this);
   }
 
   override cancel(msg: unknown = null): boolean {
@@ -142,4 +163,11 @@ export function _set_result_unless_cancelled<T>(future: Future<T>, result: T): v
   if (!future.cancelled()) future.set_result(result);
 }
 
+/** Lets somebody who waits go on. @internal */
+export function _release_waiter(waiter: Future<void>): void {
+  if (!waiter.done()) waiter.set_result();
+}
+
 export { CancelledError };
+
+define_classes("_asyncio", { Future });

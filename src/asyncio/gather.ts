@@ -1,15 +1,18 @@
 /** `asyncio.gather`. CPython has it in `asyncio.tasks`. */
 import { NameError, type BaseException } from "../builtins/exceptions.js";
+import { interpreter } from "../interpreter/state.js";
 import type { Awaitable, Coroutine, MustBeAwaitable, Outcome } from "./awaitable.js";
 import type { BaseEventLoop } from "./base_events.js";
 import { _get_running_loop, get_event_loop } from "./events.js";
 import { CancelledError } from "./exceptions.js";
 import { check_message_allowed, Future, type PublicFuture } from "./futures.js";
+import { _add_to_awaited_by, _discard_from_awaited_by } from "./graph.js";
+import { _given_loop, _warn_of_loop, type LoopArgument } from "./loop_argument.js";
 import { own_coroutine } from "./sleep.js";
 import { ensure_future, Task } from "./tasks.js";
 
 /** Python's keyword arguments of `gather`. */
-export interface GatherOptions {
+export interface GatherOptions extends LoopArgument {
   /** Whether an exception of a child is a result like any other instead of ending the wait. */
   readonly return_exceptions?: boolean;
 }
@@ -38,7 +41,10 @@ export function gather_kw<A extends Awaitables>(
 ): Future<ResultsOrExceptions<A>>;
 export function gather_kw<A extends Awaitables>(options: GatherOptions, ...aws: EachAwaitable<A>): Future<Results<A>>;
 export function gather_kw(options: GatherOptions, ...aws: Awaitable<unknown>[]): Future<unknown[]> {
-  return _gather(null, aws, options.return_exceptions ?? false);
+  const loop = _given_loop("gather", options);
+  const { gatherWarnsAlways } = interpreter().profile;
+  if (loop !== null && (gatherWarnsAlways || aws.length === 0)) _warn_of_loop();
+  return _gather(loop, aws, options.return_exceptions ?? false);
 }
 
 /**
@@ -87,6 +93,8 @@ export class _GatheringFuture extends Future<unknown[]> {
   private readonly _children: readonly Child[];
   private readonly _return_exceptions: boolean;
   private readonly _done_callback: (child: Child) => void;
+  /** Which task called `gather`. */
+  private readonly _task = _get_running_loop()?._current_task ?? null;
   /** Those that were done before the gather began, where the version counts them at once. */
   private _done_before: Child[] = [];
   /** How many distinct children are not done. */
@@ -112,7 +120,10 @@ export class _GatheringFuture extends Future<unknown[]> {
   _follow(child: Child): void {
     this._unfinished++;
     if (child.done() && this._loop._interpreter.profile.gatherDoneChildrenSynchronously) this._done_before.push(child);
-    else child.add_done_callback(this._done_callback);
+    else {
+      _add_to_awaited_by(child, this._task);
+      child.add_done_callback(this._done_callback);
+    }
   }
 
   /** All children are known. @internal */
@@ -148,6 +159,7 @@ export class _GatheringFuture extends Future<unknown[]> {
 
   private _child_done(child: Child): void {
     this._unfinished--;
+    _discard_from_awaited_by(child, this._task);
     if (this._abandoned && this._loop._interpreter.profile.gatherAbandonedFails) {
       throw new NameError("free variable 'outer' referenced before assignment in enclosing scope");
     }

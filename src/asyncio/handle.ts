@@ -10,6 +10,7 @@ import {
 } from "../builtins/exceptions.js";
 import { mark_raised } from "../builtins/raise.js";
 import { define_classes, float_repr, repr, type_name } from "../builtins/repr.js";
+import { _context_of, Context } from "../contextvars.js";
 import type { Bindings, EnteredContext, ThreadState } from "../interpreter/state.js";
 import { UsageError } from "../kernel/errors.js";
 import { Operation } from "../kernel/operation.js";
@@ -77,6 +78,8 @@ export class Handle implements Runnable {
   _vars: Bindings;
   /** @internal */
   _context: EnteredContext | null;
+  /** Whether it has run to its end. */
+  private _over = false;
 
   /** @internal */
   constructor(
@@ -108,6 +111,25 @@ export class Handle implements Runnable {
     return this._callback === null;
   }
 
+  /** The context that its callback runs in, made when it is first asked for (3.12 and later). @throws AttributeError before */
+  get_context(): Context {
+    const loop = this._loop;
+    loop._interpreter.requires("getContext", "Handle", "get_context");
+    if (this._context === null) {
+      // While it runs, the thread has its context.
+      if (!this._over && !this._waits()) return _context_of(loop._state);
+      const context = new Context();
+      context.bindings = this._vars;
+      this._context = context;
+    }
+    return this._context as Context;
+  }
+
+  /** Whether its turn is still to come. @internal */
+  _waits(): boolean {
+    return this._callback === null || this._loop._ready.has(this);
+  }
+
   /** @internal */
   _label(): string {
     return this._callback === null ? "cancelled handle" : callback_label(this._callback);
@@ -128,8 +150,19 @@ export class Handle implements Runnable {
     } catch (error) {
       this._failed(loop, error);
     }
-    leave(state);
+    this._leave(state);
     return null;
+  }
+
+  /** Keeps the context, which somebody may ask for later. */
+  private _leave(state: ThreadState): void {
+    this._over = true;
+    if (this._context === null) {
+      this._vars = state.bindings;
+      if (state.context === null) return;
+      this._context = state.context;
+    }
+    leave(state);
   }
 
   /** @internal */
@@ -144,7 +177,7 @@ export class Handle implements Runnable {
       this._failed(loop, error);
     }
     loop._drive = null;
-    leave(loop._state);
+    this._leave(loop._state);
     return null;
   }
 
@@ -228,6 +261,11 @@ export class TimerHandle extends Handle {
   /** @internal */
   _timer_cancelled(): boolean {
     return this._callback === null;
+  }
+
+  /** @internal */
+  override _waits(): boolean {
+    return this._scheduled || super._waits();
   }
 
   // Timers are ordered by their deadlines.

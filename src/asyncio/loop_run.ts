@@ -4,7 +4,14 @@
  */
 import { RuntimeError, ValueError } from "../builtins/exceptions.js";
 import { TimerHeap } from "../heapq.js";
-import { interpreter, noBindings, ThreadState, type Interpreter } from "../interpreter/state.js";
+import {
+  interpreter,
+  noBindings,
+  noHooks,
+  ThreadState,
+  type AsyncGeneratorHooks,
+  type Interpreter,
+} from "../interpreter/state.js";
 import { resumed } from "../interpreter/streams.js";
 import { current } from "../kernel/current.js";
 import { AT_ONCE, type Kernel } from "../kernel/kernel.js";
@@ -75,6 +82,10 @@ export abstract class RunningLoop implements Alarm {
   _drive: Blocking<unknown> | null = null;
   /** The call of the exception handler that is under way, or is to come before the next handle. @internal */
   _reporting: Blocking<void> | null = null;
+  /** What asynchronous generators tell this loop. */
+  protected _asyncgen_hooks: AsyncGeneratorHooks = noHooks;
+  /** Whom they told before it ran. */
+  private _outer_hooks: AsyncGeneratorHooks | null = null;
   protected _debug: boolean;
   protected _stopping = false;
   protected _closed = false;
@@ -91,8 +102,7 @@ export abstract class RunningLoop implements Alarm {
 
   /** @internal */
   constructor() {
-    // Programs give these two away as they do Python's bound methods. JavaScript names a function by the variable that it is first
-    // assigned to; a field gives it none.
+    // Programs give these two away as Python's bound methods. JavaScript names a function by its first variable; a field gives it no name.
     const run_forever = (): Blocking<void> => {
       this._kernel.calls("loop.run_forever()");
       return new RunForever(this._self()) as Blocking<void>;
@@ -107,7 +117,7 @@ export abstract class RunningLoop implements Alarm {
     this._observer = this._kernel.observer;
     this._debug = this._interpreter.debug;
     const _read_from_self = (): Blocking<void> | void => {
-      if (this._kernel.credit <= AT_ONCE) return this._pipe.drain(this._kernel);
+      if (this._kernel.credit <= AT_ONCE || this._pipe.signalled) return this._pipe.drain(this._kernel);
       this._pipe.drainAtOnce(this._kernel);
     };
     this._read_handle = new Handle(_read_from_self, [], this._self(), noBindings, null);
@@ -135,12 +145,16 @@ export abstract class RunningLoop implements Alarm {
     _set_running_loop(this._self());
     this._observer?.note("loop.run", 0, { loop: this._kernel.label(this._pipe.loop) });
     this._outside = { bindings: this._state.bindings, context: this._state.context };
+    this._outer_hooks = this._state.asyncgenHooks;
+    this._state.asyncgenHooks = this._asyncgen_hooks;
     return this._outside;
   }
 
   /** Ends that; `outside` is what the thread had before, where it is the loop's own run that ends. @internal */
   _end(outside: Outside | null): void {
     if (outside !== null) Object.assign(this._state, outside);
+    if (this._outer_hooks !== null) this._state.asyncgenHooks = this._outer_hooks;
+    this._outer_hooks = null;
     this._stopping = false;
     if (this._thread !== null) this._thread.alarm = null;
     this._thread = this._pipe.loop.runner = null;

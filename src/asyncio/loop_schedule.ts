@@ -165,7 +165,7 @@ export abstract class SchedulingLoop extends RunningLoop {
   }
 
   /** What debug mode checks. */
-  private _check_call(callback: unknown, method: string, ownThread: boolean): void {
+  protected _check_call(callback: unknown, method: string, ownThread: boolean): void {
     if (ownThread && this._thread !== null && this._thread !== this._kernel.thread) {
       throw new RuntimeError("Non-thread-safe operation invoked on an event loop other than the current one");
     }

@@ -36,6 +36,11 @@ export class ReadyQueue {
     return item;
   }
 
+  /** Whether something is in it; it looks at each. */
+  has(item: Runnable): boolean {
+    return this._items.includes(item);
+  }
+
   clear(): void {
     while (this.length > 0) this.shift();
   }

@@ -63,10 +63,30 @@ export class SelfPipe {
     kernel.open(this.readable, cause);
   }
 
+  /** A signal's number is written, which Python's own handler does for a loop. */
+  signal(kernel: Kernel, signum: number): void {
+    if (this.closed) return;
+    this.#signals.push(signum);
+    this.wake(kernel);
+  }
+
+  /** Whether there are bytes that are signals. */
+  get signalled(): boolean {
+    return this.#signals.length > 0;
+  }
+  #signals: number[] = [];
+  /** What is done with a signal that lies among the bytes that are read. */
+  handle_signal: ((signum: number) => Blocking<void>) | null = null;
+
   /** Reads all bytes, so that several wake-ups that came together are one. */
   *drain(kernel: Kernel): Blocking<void> {
     if (kernel.credit-- <= 0) yield this.#drain;
     this.#empty(kernel);
+    if (this.signalled) {
+      const signals = this.#signals;
+      this.#signals = [];
+      for (const signum of signals) if (this.handle_signal !== null) yield* this.handle_signal(signum);
+    }
     if (kernel.credit-- <= 0) yield resumed;
   }
 }

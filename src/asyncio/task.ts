@@ -1,28 +1,26 @@
 /** `asyncio.Task`: a future that drives a coroutine. */
 import { BaseException, RecursionError, RuntimeError, StopIteration, TypeError } from "../builtins/exceptions.js";
+import { close_freed } from "../builtins/freed.js";
 import { mark_raised } from "../builtins/raise.js";
-import { repr, str } from "../builtins/repr.js";
+import { repr, str, type_name } from "../builtins/repr.js";
+import type { Context } from "../contextvars.js";
 import { type Bindings, type EnteredContext } from "../interpreter/state.js";
 import { Operation } from "../kernel/operation.js";
 import type { Blocking } from "../kernel/traps.js";
 import type { Coroutine } from "./awaitable.js";
-import type { BaseEventLoop, CallOptions } from "./base_events.js";
+import type { BaseEventLoop } from "./base_events.js";
 import { awaits, CANCELLED, FAILED, FINISHED, FutureBase, PENDING, type Waiter } from "./base_futures.js";
 import { coroutine_name, iscoroutine, type Owned } from "./coroutines.js";
-import { _close_freed } from "./destroy.js";
 import { get_event_loop } from "./events.js";
 import { report_failed_step, report_taken_context } from "./failed_step.js";
 import { ReusedCoroutine } from "./reused.js";
 import { own_coroutine } from "./sleep.js";
+import { begins_at_once, coro_of_forgotten, FORGOTTEN, start_eagerly } from "./eager_start.js";
 import { CancelledError, InvalidStateError } from "./exceptions.js";
 import { check_message_allowed, PublicFuture } from "./futures.js";
 import { enter, leave, leaves_loop } from "./handle.js";
-
-/** Python's keyword arguments of `Task` and `create_task`. */
-export interface TaskOptions extends CallOptions {
-  readonly name?: unknown;
-  readonly loop?: BaseEventLoop | null;
-}
+import { _context_of_task } from "./task_context.js";
+import { check_task_options, type TaskOptions } from "./task_options.js";
 
 type Step = IteratorResult<unknown, unknown>;
 
@@ -57,10 +55,11 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
    * @param coro a coroutine object
    * @param options Python's keyword arguments
    * @param loop_of_factory the loop, when a loop makes its own task
-   * @throws TypeError `a coroutine was expected, got …`
+   * @throws TypeError `a coroutine was expected, got …`, and for keywords that the version has not
    */
   constructor(coro: Coroutine<T>, options: TaskOptions | null = null, loop_of_factory: BaseEventLoop | null = null) {
     super(loop_of_factory ?? options?.loop ?? get_event_loop());
+    if (options !== null) check_task_options(this._loop._interpreter.profile, options);
     if (!iscoroutine(coro)) throw new TypeError(`a coroutine was expected, got ${repr(coro)}`);
     const loop = this._loop;
     const owned = own_coroutine(coro) as Coroutine<T> & Owned;
@@ -70,9 +69,11 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
     this._name = name === null ? ++loop._interpreter.taskNumber : str(name);
     this._context = options?.context ?? null;
     this._vars = loop._vars();
+    const eager = options?.eager_start === true && begins_at_once(loop, loop_of_factory ?? options.loop);
     if (loop._observer !== null) loop._observer.note("task.create", 0, { task: this.get_name() });
-    loop._enqueue(this);
     this._register();
+    if (eager) start_eagerly(this, loop);
+    else loop._enqueue(this);
   }
 
   // ---- what users see ----------------------------------------------------------------------------------------------
@@ -86,9 +87,15 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
     this._name = str(name);
   }
 
-  /** The coroutine that it drives. */
-  get_coro(): Coroutine<T> {
+  /** The coroutine that it drives; `null` when it has ended in its first eager step (3.13 and later). */
+  get_coro(): Coroutine<T> | null {
+    if ((this._coro as object) === FORGOTTEN) return coro_of_forgotten(this._loop);
     return this._coro instanceof ReusedCoroutine ? (this._coro.coroutine as Coroutine<T>) : this._coro;
+  }
+
+  /** The context that it runs in (3.12 and later). @throws AttributeError before */
+  get_context(): Context {
+    return _context_of_task(this);
   }
 
   /** @throws RuntimeError `Task does not support set_result operation` */
@@ -142,6 +149,11 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
       if (this._num_cancels_requested === 0 && run.profile.uncancelWithdraws) this._must_cancel = false;
     }
     return this._num_cancels_requested;
+  }
+
+  /** @internal */
+  _forget_coro(): void {
+    (this as unknown as { _coro: object })._coro = FORGOTTEN;
   }
 
   // ---- the step ----------------------------------------------------------------------------------------------------
@@ -323,14 +335,14 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
     if (this._log_destroy_pending) {
       yield* loop.call_exception_handler({ task: this, message: "Task was destroyed but it is pending!" });
     }
-    yield* _close_freed(loop._kernel, this._coro);
+    yield* close_freed(loop._kernel, this._coro, this._coro, "coroutine");
   }
 
   // ---- how it reads ------------------------------------------------------------------------------------------------
 
   /** @internal */
   _kind(): string {
-    return "Task";
+    return type_name(this);
   }
 
   /** @internal */
@@ -354,7 +366,8 @@ export class Task<T = unknown> extends PublicFuture<T> implements Waiter {
     // What was never delivered is still shown when the task has ended, where the version goes by that.
     const requested = this._state === PENDING && this._num_cancels_requested > 0;
     if (profile.reprCancellingByCount ? requested : this._must_cancel) info[0] = "cancelling";
-    info.splice(1, 0, `name=${repr(this.get_name())}`, `coro=<${coroutine_name(this._coro)}()>`);
+    info.splice(1, 0, `name=${repr(this.get_name())}`);
+    if ((this._coro as object) !== FORGOTTEN) info.splice(2, 0, `coro=<${coroutine_name(this._coro)}()>`);
     if (this._fut_waiter !== null) info.splice(3, 0, `wait_for=${repr(this._fut_waiter)}`);
     return info;
   }

@@ -1,14 +1,19 @@
 /** Mirrors `asyncio.tasks`: Task, sleep, and what turns awaitables into futures. */
 import { TypeError, ValueError } from "../builtins/exceptions.js";
+import { name_generators } from "../builtins/names.js";
 import { current } from "../kernel/current.js";
-import type { Coroutine, MustAwait, Returns } from "./awaitable.js";
+import type { Awaitable, Coroutine, MustAwait, Returns } from "./awaitable.js";
 import type { BaseEventLoop } from "./base_events.js";
-import { type FutureBase, isfuture } from "./base_futures.js";
-import { iscoroutine } from "./coroutines.js";
+import { isfuture } from "./base_futures.js";
+import { isawaitable, iscoroutine } from "./coroutines.js";
 import { get_event_loop, get_running_loop } from "./events.js";
 import type { Future } from "./futures.js";
+import { _given_loop, type LoopArgument } from "./loop_argument.js";
 import { give_way, GiveWay, Sleep } from "./sleep.js";
-import { Task, type TaskOptions } from "./task.js";
+import { _sleep_in_loop } from "./sleep_in_loop.js";
+import { Task } from "./task.js";
+import { _set_task_name } from "./task_factories.js";
+import { check_create_task_options, type TaskOptions } from "./task_options.js";
 
 export { Task, type TaskOptions };
 
@@ -22,17 +27,14 @@ export function create_task<G extends Coroutine<unknown>>(
   options: TaskOptions | null = null,
 ): Task<Returns<G>> {
   const loop = get_running_loop();
-  const { taskTakesContext } = loop._interpreter.profile;
-  if (!taskTakesContext && options?.context !== undefined) {
-    throw new TypeError("create_task() got an unexpected keyword argument 'context'");
-  }
+  if (options !== null) check_create_task_options(loop._interpreter.profile, options, "create_task");
   const name = options?.name ?? null;
   if (!loop._interpreter.profile.namedTaskTakesNumber || name === null) {
     return loop.create_task(coro as unknown as Coroutine<Returns<G>>, options);
   }
   // Up to 3.12 the task is made with a default name, which takes a number, and renamed.
   const task = loop.create_task(coro as unknown as Coroutine<Returns<G>>, { ...options, name: null });
-  task.set_name(name);
+  _set_task_name(task, name);
   return task;
 }
 
@@ -40,11 +42,16 @@ export function create_task<G extends Coroutine<unknown>>(
  * Does nothing for some time; the loop runs other things meanwhile.
  * @param delay in seconds; 0 or less means one iteration
  * @param result what it returns
+ * @param options `loop`, up to 3.9
  * @throws ValueError `Invalid delay: NaN (not a number)` (3.13 and later)
  */
 export function sleep(delay: number): Coroutine<void>;
-export function sleep<T>(delay: number, result: T): Coroutine<T>;
-export function sleep<T>(delay: number, result?: T): Coroutine<T> {
+export function sleep<T>(delay: number, result: T, options?: LoopArgument): Coroutine<T>;
+export function sleep<T>(delay: number, result?: T, options?: LoopArgument): Coroutine<T> {
+  if (options !== undefined) {
+    const loop = _given_loop("sleep", options);
+    if (loop !== null) return _sleep_in_loop(loop, delay, result as T);
+  }
   current().dormant++;
   // Only numbers: to JavaScript, null and some strings are less than 1 too.
   if (typeof delay !== "number" || !(delay <= 0)) return new Sleep<T>(delay, result as T);
@@ -52,13 +59,14 @@ export function sleep<T>(delay: number, result?: T): Coroutine<T> {
 }
 
 /**
- * A future for an awaitable: futures as they are, coroutines as tasks.
+ * A future for an awaitable: futures as they are, coroutines as tasks. Python's `__await__` is `[Symbol.iterator]` here: of an object that has it, a
+ * task awaits it.
  * @param options `loop`: the loop for a new task; the running one unless told
  * @throws TypeError `An asyncio.Future, a coroutine or an awaitable is required`
  * @throws ValueError when the future belongs to another loop than the one given
  */
 export function ensure_future<T>(
-  awaitable: FutureBase<T> | Coroutine<T>,
+  awaitable: Awaitable<T>,
   options: { readonly loop?: BaseEventLoop | null } = {},
 ): Future<T> {
   const loop = options.loop ?? null;
@@ -69,11 +77,19 @@ export function ensure_future<T>(
     }
     return future;
   }
-  if (!iscoroutine(awaitable)) {
+  if (!isawaitable(awaitable)) {
     throw new TypeError("An asyncio.Future, a coroutine or an awaitable is required");
   }
-  return (loop ?? get_event_loop()).create_task(awaitable);
+  const coro = iscoroutine(awaitable) ? (awaitable as unknown as Coroutine<T>) : _wrap_awaitable(awaitable);
+  return (loop ?? get_event_loop()).create_task(coro);
 }
+
+/** The coroutine of something else that can be awaited. */
+function* _wrap_awaitable<T>(awaitable: Awaitable<T>): Coroutine<T> {
+  return yield* awaitable;
+}
+
+name_generators(_wrap_awaitable);
 
 /**
  * The task that runs now; `null` in a plain callback.

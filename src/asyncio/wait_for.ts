@@ -8,10 +8,11 @@ import { interpreter } from "../interpreter/state.js";
 import type { Await, Awaitable, Coroutine, MustBeAwaitable, Outcome } from "./awaitable.js";
 import type { BaseEventLoop } from "./base_events.js";
 import { FutureBase } from "./base_futures.js";
-import { iscoroutine } from "./coroutines.js";
+import { isawaitable, iscoroutine } from "./coroutines.js";
 import { get_running_loop } from "./events.js";
 import { CancelledError, TimeoutError } from "./exceptions.js";
-import type { Future } from "./futures.js";
+import { _release_waiter, type Future } from "./futures.js";
+import { _given_loop, _is_awaited, _warn_of_loop, type LoopArgument } from "./loop_argument.js";
 import { own_coroutine } from "./sleep.js";
 import { ensure_future } from "./tasks.js";
 import { _error_of_expired, Expiry } from "./timeouts.js";
@@ -23,17 +24,21 @@ import { _error_of_expired, Expiry } from "./timeouts.js";
  * not done already is cancelled at once, and a coroutine does not begin.
  * @param fut a coroutine object, a future or a task
  * @param timeout in seconds; `null` for no limit
+ * @param options `loop`, up to 3.9
  * @returns what the awaited thing gives
  * @throws TimeoutError when the time is over; up to 3.10 it is `asyncio.TimeoutError`, a class of its own
  */
 export function wait_for<A extends Awaitable<unknown>>(
   fut: A & MustBeAwaitable<A>,
   timeout: number | null,
+  options: LoopArgument = {},
 ): Coroutine<Outcome<A>> {
+  const given = _given_loop("wait_for", options);
   if (timeout === undefined) throw new TypeError("wait_for() missing 1 required positional argument: 'timeout'");
   const awaitable = own_coroutine(fut as unknown as Awaitable<Outcome<A>>);
-  if (!interpreter().profile.waitForInline) return wait_for_child(awaitable, timeout);
-  return new WaitFor(awaitable, timeout);
+  if (interpreter().profile.waitForInline) return new WaitFor(awaitable, timeout);
+  const coro: Coroutine<Outcome<A>> = wait_for_child(awaitable, timeout, given, () => _is_awaited(coro));
+  return coro;
 }
 
 // ---- 3.12 and later --------------------------------------------------------------------------------------------------
@@ -154,8 +159,14 @@ class WaitFor<T> extends Expiry implements Iterator<Await, T, unknown> {
 
 // ---- up to 3.11 ------------------------------------------------------------------------------------------------------
 
-function* wait_for_child<T>(awaitable: Awaitable<T>, timeout: number | null): Coroutine<T> {
-  const loop = get_running_loop();
+function* wait_for_child<T>(
+  awaitable: Awaitable<T>,
+  timeout: number | null,
+  given: BaseEventLoop | null,
+  is_awaited: () => boolean,
+): Coroutine<T> {
+  if (given !== null && is_awaited()) _warn_of_loop();
+  const loop = given ?? get_running_loop();
   if (timeout === null) return yield* awaited(awaitable);
   if (is_over(timeout)) return yield* without_time(awaitable, loop);
   const waiter = loop.create_future<void>();
@@ -248,10 +259,6 @@ function* cancel_and_wait(child: Future): Coroutine<void> {
   }
 }
 
-function _release_waiter(waiter: Future<void>): void {
-  if (!waiter.done()) waiter.set_result(undefined);
-}
-
 /** A callback that a repr shows as CPython's does: the function, with the waiter. */
 function releaser(waiter: Future<void>): () => void {
   return partial(_release_waiter, waiter);
@@ -269,13 +276,6 @@ function awaited<T>(awaitable: Awaitable<T>): Awaitable<T> {
     awaitable._owner = awaitable;
     return awaitable;
   }
-  if (
-    typeof awaitable === "object" &&
-    awaitable !== null &&
-    Symbol.iterator in awaitable &&
-    !Array.isArray(awaitable)
-  ) {
-    return awaitable;
-  }
+  if (isawaitable(awaitable)) return awaitable;
   throw awaitErrorOf(awaitable);
 }

@@ -15,6 +15,7 @@ export function eq(a: unknown, b: unknown): boolean {
   // eslint-disable-next-line eqeqeq -- it compares a bigint with a number exactly, as Python an int with a float
   if (x !== undefined) return x == as_number(b);
   if (is_sequence(a) && is_sequence(b) && Object.isFrozen(a) === Object.isFrozen(b)) return sequence_eq(a, b);
+  if (a instanceof Uint8Array && b instanceof Uint8Array) return bytes_eq(a, b);
   return by_method(a, "__eq__", b) ?? by_method(b, "__eq__", a) ?? false;
 }
 
@@ -59,6 +60,7 @@ export function bool(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return Boolean(value);
   if (is_sequence(value)) return value.length > 0;
   if (value instanceof Map || value instanceof Set) return value.size > 0;
+  if (value instanceof Uint8Array) return value.length > 0;
   if (is_plain(value)) return Object.keys(value).length > 0;
   const method: unknown = (value as { readonly __bool__?: unknown }).__bool__;
   return typeof method !== "function" || (method as () => boolean).call(value);
@@ -86,6 +88,10 @@ function is_sequence(value: unknown): value is readonly unknown[] {
 
 function sequence_eq(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((item, index) => eq(item, b[index]));
+}
+
+function bytes_eq(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
 
 /** The first pair of items that differ decides, else the length. */

@@ -180,6 +180,7 @@ function object_type_name(object: object): string {
   if (Array.isArray(object)) return Object.isFrozen(object) ? "tuple" : "list";
   if (object instanceof Map || is_plain(object)) return "dict";
   if (object instanceof Set) return "set";
+  if (object instanceof Uint8Array) return "bytes";
   if (is_generator(object)) return "coroutine";
   return own_text(class_of(object), "name") ?? "object";
 }

@@ -7,6 +7,7 @@
  * | number | int if integral and within ±2 ** 53, else float (so `1.0` cannot be written: see `numbers.ts`) |
  * | null, undefined | None |
  * | array; frozen array | list; tuple |
+ * | Uint8Array | bytes |
  * | Map or plain object; Set | dict; set, in order of insertion |
  * | generator object; function; class | coroutine; function; class |
  * | instance with `__repr__`, `__str__` | what these methods return |
@@ -16,7 +17,7 @@
 import { hex_address } from "./address.js";
 import { class_of, class_path, function_name, generator_name, is_class, is_generator, is_plain } from "./names.js";
 import { number_repr } from "./numbers.js";
-import { str_repr } from "./strings.js";
+import { bytes_repr, str_repr } from "./strings.js";
 
 /** The containers whose repr is being made, outermost first: one that contains itself prints dots. */
 const active: object[] = [];
@@ -95,6 +96,7 @@ function object_repr(object: object): string {
   const method: unknown = (object as { readonly __repr__?: unknown }).__repr__;
   if (typeof method === "function") return (method as () => string).call(object);
   if (Array.isArray(object)) return array_repr(object);
+  if (object instanceof Uint8Array) return bytes_repr(object);
   if (object instanceof Map) return dict_repr(object, object);
   if (object instanceof Set) return set_repr(object);
   if (is_generator(object)) return `<coroutine object ${generator_name(object)} at ${hex_address(object)}>`;

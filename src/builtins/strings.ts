@@ -1,4 +1,4 @@
-/** Strings as Python prints them. */
+/** Strings and bytes as Python prints them. */
 
 /** No quote, no backslash, printable ASCII alone: such a string needs no look at its characters. */
 const SIMPLE = /^[ !#-&(-[\]-~]*$/;
@@ -32,4 +32,24 @@ function escape(char: string): string {
   const hex = code.toString(16);
   if (code <= 0xff) return `\\x${hex.padStart(2, "0")}`;
   return code <= 0xffff ? `\\u${hex.padStart(4, "0")}` : `\\U${hex.padStart(8, "0")}`;
+}
+
+/**
+ * Python's `repr` of bytes.
+ *
+ * @param data - the bytes
+ */
+export function bytes_repr(data: Uint8Array): string {
+  const quote = data.includes(0x27) && !data.includes(0x22) ? '"' : "'";
+  let text = `b${quote}`;
+  for (const byte of data) text += byte === quote.charCodeAt(0) ? `\\${quote}` : byte_text(byte);
+  return text + quote;
+}
+
+function byte_text(byte: number): string {
+  const char = String.fromCharCode(byte);
+  const short = SHORT_ESCAPES[char];
+  if (short !== undefined) return short;
+  if (byte >= 0x20 && byte < 0x7f) return char;
+  return `\\x${byte.toString(16).padStart(2, "0")}`;
 }

@@ -3,9 +3,15 @@
  * on the version, the code asks one of these switches and never compares version numbers itself.
  */
 import { UsageError } from "../kernel/errors.js";
+import { combinators } from "./switches/combinators.js";
+import { generators } from "./switches/generators.js";
+import { groups } from "./switches/groups.js";
 import { language } from "./switches/language.js";
 import { loops } from "./switches/loops.js";
+import { pools } from "./switches/pools.js";
+import { queues } from "./switches/queues.js";
 import type { Switch } from "./switches/rule.js";
+import { sync } from "./switches/sync.js";
 import { tasks } from "./switches/tasks.js";
 import { threads } from "./switches/threads.js";
 
@@ -17,7 +23,18 @@ export type Version = (typeof versions)[number];
 export const defaultVersion: Version = "3.13.0";
 
 /** All behaviours that differ between versions, by name. */
-export const switches = { ...tasks, ...loops, ...threads, ...language };
+export const switches = {
+  ...tasks,
+  ...loops,
+  ...threads,
+  ...queues,
+  ...pools,
+  ...language,
+  ...sync,
+  ...combinators,
+  ...generators,
+  ...groups,
+};
 export type SwitchName = keyof typeof switches;
 
 /** One CPython release as a set of named switches. */

@@ -18,6 +18,14 @@ export interface EnteredContext {
   entered: boolean;
 }
 
+/** What asynchronous generators tell somebody: that they are iterated for the first time, and that they are freed before their end. */
+export interface AsyncGeneratorHooks {
+  readonly firstiter: ((agen: never) => unknown) | null;
+  readonly finalizer: ((agen: never) => unknown) | null;
+}
+
+export const noHooks: AsyncGeneratorHooks = { firstiter: null, finalizer: null };
+
 /** What CPython keeps for a thread. */
 export class ThreadState {
   /** The bindings that code of this thread sees now. */
@@ -29,11 +37,10 @@ export class ThreadState {
   context: EnteredContext | null = null;
   /** asyncio's running loop of this thread. */
   runningLoop: unknown = null;
-  /** The loop that the event loop policy holds for this thread, and whether it was ever set here. */
-  policyLoop: unknown = null;
-  policyLoopSet = false;
   /** The `threading.Thread` object. */
   thread: unknown = null;
+  /** What Python's `sys.set_asyncgen_hooks` sets. */
+  asyncgenHooks: AsyncGeneratorHooks = noHooks;
 }
 
 /** What CPython keeps for an interpreter: one run's. */
@@ -48,8 +55,13 @@ export class Interpreter {
   threadNumber = 0;
   /** How many coroutine objects of `wait_for` have not been awaited. */
   dormantWaits = 0;
+  /** Called at the end of the main thread, before the other threads are waited for, and after that: the last one first. */
+  readonly atThreadsEnd: (() => Blocking<void>)[] = [];
+  readonly atExit: (() => Blocking<void>)[] = [];
   /** The event loops that may still have tasks when the program ends. */
-  readonly loops = new Set<{ _destroy_tasks(): Blocking<void> }>();
+  readonly loops = new Set<{ _destroy_tasks(): Blocking<void>; _collect(): Blocking<void> }>();
+  /** The futures and tasks that the program has no reference to any more. */
+  readonly unreferenced = new WeakSet<object>();
   /** What is to be said at the end about objects that were never looked at. */
   readonly unretrieved = new Set<{ _report_unretrieved(): Blocking<void> }>();
 
@@ -64,7 +76,7 @@ export class Interpreter {
    * Refuses an attribute that the simulated version does not have.
    * @throws AttributeError `'…' object has no attribute '…'`
    */
-  requires(feature: "cancellingCount", owner: string, attribute: string): void {
+  requires(feature: "cancellingCount" | "getContext", owner: string, attribute: string): void {
     if (!this.profile[feature]) throw new AttributeError(`'${owner}' object has no attribute '${attribute}'`);
   }
 
@@ -82,8 +94,9 @@ export class Interpreter {
   readonly #labels = new Map<object, string>();
   readonly #counts = new Map<string, number>();
 
-  /** Writes a warning to standard error, as Python does once for each text; no other thread comes between. */
+  /** Writes a warning to standard error, as Python does once for each text; no other thread comes between. Python ignores a ResourceWarning. */
   warn(category: string, text: string): void {
+    if (category === "ResourceWarning") return;
     const line = `<scenario>:1: ${category}: ${text}\n`;
     if (this.#warned.has(line)) return;
     this.#warned.add(line);

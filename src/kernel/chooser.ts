@@ -29,6 +29,29 @@ export class ChoicePoint {
   preempts = false;
 }
 
+/**
+ * Lists the threads that could go next, as a {@link ChoicePoint} has them.
+ * @param options the list, which is written anew
+ * @param first the default
+ * @param ready all of them
+ * @param timePasses whether time could pass instead
+ * @returns how many ways there are
+ */
+export function offer(
+  options: (Thread | null)[],
+  first: Thread,
+  ready: readonly Thread[],
+  timePasses: boolean,
+): number {
+  options[0] = first;
+  let count = 1;
+  for (const thread of ready) if (thread !== first) options[count++] = thread;
+  if (timePasses) options[count++] = null;
+  // Written only when it changes: an array that is emptied loses its memory.
+  if (options.length !== count) options.length = count;
+  return count;
+}
+
 /** One source of decisions. */
 export interface Chooser {
   /**

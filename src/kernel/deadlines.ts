@@ -21,6 +21,19 @@ export function nearDeadlines(threads: readonly Thread[], earliest: number): num
   return near.sort((a, b) => a - b);
 }
 
+/** No thread is due: one list for all, which is not changed. */
+const nobody: readonly Thread[] = [];
+
+/** The blocked threads whose deadlines have come, the earliest first and equal ones in order of creation. */
+export function dueThreads(threads: readonly Thread[], now: number): readonly Thread[] {
+  let due: Thread[] | null = null;
+  for (const thread of threads) {
+    if (thread.state === BLOCKED && thread.deadline <= now) (due ??= []).push(thread);
+  }
+  if (due === null) return nobody;
+  return due.length > 1 ? due.sort((a, b) => a.deadline - b.deadline || a.id - b.id) : due;
+}
+
 /** In the lagging mode: up to when the clock may move although a thread could run; `Infinity` when there is nothing to be late for. */
 export function nextLag(threads: readonly Thread[], now: number): number {
   let earliest = nextDeadline(threads);

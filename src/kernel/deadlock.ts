@@ -37,6 +37,12 @@ function writeCycle(loop: readonly Node[], label: (node: Node) => string): strin
   return turned.map(label);
 }
 
+/** How a run ends in which no thread can go on: well, when only daemon threads are left. The parameters are those of {@link describeWaits}. */
+export function endingOfAll(threads: readonly Thread[], label: (object: SharedObject) => string): Ending {
+  const blocked = threads.some((thread) => thread.state === BLOCKED && !thread.daemon);
+  return blocked ? describeWaits(threads, label) : { kind: "returned", value: undefined };
+}
+
 /**
  * Describes a deadlock.
  * @param threads all threads of the run; those that are blocked are described, in order of creation

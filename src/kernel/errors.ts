@@ -19,3 +19,8 @@ export class KernelBug extends InterloopError {
     super(`${what} (this is a bug of Interloop: please report it with the scenario and the schedule)`);
   }
 }
+
+/** Unwinds a plain function in whose middle the run has ended. It is no error, and nobody sees it. */
+export class Abandoned {
+  readonly reason = "the run has ended";
+}

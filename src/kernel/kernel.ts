@@ -1,22 +1,21 @@
 /**
- * The step loop: choose a thread, resume it, take the operation that it is about to do next. It knows threads, gates and time, and
- * nothing of Python.
+ * The step loop: choose a thread, resume it, take the operation that it is about to do next. It knows threads, gates and time, no Python.
  *
  * Two ways of running give the same run. With a chooser the kernel *watches*: a thread yields before every visible operation, so that another
  * one can go first. Without one, the default schedule needs no watching: a thread goes on until it blocks, so an
  * operation that does not block costs one branch ({@link Kernel.credit}) and no yield.
  */
-import { ChoicePoint, type ChoiceKind, type Chooser } from "./chooser.js";
+import { ChoicePoint, type ChoiceKind, type Chooser, offer } from "./chooser.js";
 import { enter } from "./current.js";
-import { nearDeadlines, nextDeadline, nextLag } from "./deadlines.js";
-import { describeWaits } from "./deadlock.js";
+import { dueThreads, nearDeadlines, nextDeadline, nextLag } from "./deadlines.js";
+import { endingOfAll } from "./deadlock.js";
 import type { Ending } from "./ending.js";
-import { InterloopError, KernelBug } from "./errors.js";
+import { Abandoned, InterloopError, KernelBug } from "./errors.js";
 import { noteStep, noteWait } from "./notes.js";
 import type { Observer } from "./observer.js";
 import { type Gate, Operation } from "./operation.js";
 import { type ClockModel, type KernelOptions, TICK } from "./options.js";
-import { Services, strayYield } from "./services.js";
+import { pausedTwice, Services, strayYield } from "./services.js";
 import { BLOCKED, DONE, READY, remove, Thread } from "./thread.js";
 import type { Blocking } from "./traps.js";
 
@@ -206,20 +205,43 @@ export class Kernel extends Services {
   run(): Ending {
     const before = enter(this);
     try {
-      while (this.ending === null) {
-        const thread = this.#pick();
-        if (thread === null) break;
-        this.#step(thread);
-      }
+      this.#until(null);
       if (this.#mistake !== null) throw this.#mistake;
-      return this.ending ?? this.#stuck();
+      return this.ending as unknown as Ending;
     } finally {
       enter(before);
     }
   }
 
-  /** Resumes one thread up to its next visible operation. */
-  #step(thread: Thread): void {
+  /**
+   * Does the running thread's next operation in the middle of a plain function, such as one that begins an eager task: the others run from here.
+   * @throws UsageError when a thread that did so before is to go on first; `Abandoned` when the run has ended
+   */
+  pause(operation: Operation): void {
+    const thread = this.thread as Thread;
+    this.#await(thread, operation);
+    this.#paused.push(thread);
+    if (!this.#until(thread)) throw new Abandoned();
+    this.#paused.pop();
+    this.#goOn(thread);
+  }
+  readonly #paused: Thread[] = [];
+
+  /** Runs threads until it is the given one's turn. @returns false when the run has ended before */
+  #until(thread: Thread | null): boolean {
+    while (this.ending === null) {
+      const next = this.#pick();
+      if (next === null) {
+        if (this.ending === null) this.finish(endingOfAll(this.threads, (object) => this.label(object)));
+      } else if (thread !== null && next === thread) return true;
+      else if (thread !== null && this.#paused.includes(next)) throw pausedTwice(next, thread);
+      else this.#step(next);
+    }
+    return false;
+  }
+
+  /** A thread is about to do the operation that it stood before. */
+  #goOn(thread: Thread): void {
     const gate = thread.pending?.gate;
     if (gate !== null && gate !== undefined) remove(gate.waiters, thread);
     if (this.#follower !== null) this.#follower.step(thread);
@@ -228,6 +250,11 @@ export class Kernel extends Services {
     thread.pending = null;
     thread.deadline = Infinity;
     this.thread = thread;
+  }
+
+  /** Resumes one thread up to its next visible operation. */
+  #step(thread: Thread): void {
+    this.#goOn(thread);
     let step: IteratorResult<Operation, unknown>;
     try {
       step = thread.body.next();
@@ -297,18 +324,12 @@ export class Kernel extends Services {
     const timePasses = this.#lagging && nextLag(this.threads, this.now) <= this.#maxTime;
     const first = (goesOn ? this.thread : ready[0]) as Thread;
     if (ready.length === 1 && !timePasses) return first;
-    const options = this.#point.threads;
-    options[0] = first;
-    let count = 1;
-    for (const thread of ready) if (thread !== first) options[count++] = thread;
-    if (timePasses) options[count++] = null;
-    // Written only when it changes: an array that is emptied loses its memory.
-    if (options.length !== count) options.length = count;
+    const count = offer(this.#point.threads, first, ready, timePasses);
     this.#point.preempts = goesOn;
     const way = this.#ask("thread", count);
     if (way < 0) return null;
     if (way === 0) return first;
-    const chosen = options[way] as Thread | null;
+    const chosen = this.#point.threads[way] as Thread | null;
     this.decisions.push(this.#point.index - 1, chosen === null ? TIME_PASSES : chosen.id);
     if (goesOn && chosen !== null) this.preemptions++;
     if (this.observer !== null && chosen !== null && goesOn) {
@@ -364,13 +385,7 @@ export class Kernel extends Services {
   #moveClock(to: number): void {
     if (to > this.now) this.now = to;
     const cause = this.observer === null ? 0 : this.observer.note("clock.advance", 0, {});
-    let due: Thread[] | null = null;
-    for (const thread of this.threads) {
-      if (thread.state === BLOCKED && thread.deadline <= this.now) (due ??= []).push(thread);
-    }
-    if (due === null) return;
-    if (due.length > 1) due.sort((a, b) => a.deadline - b.deadline || a.id - b.id);
-    for (const thread of due) {
+    for (const thread of dueThreads(this.threads, this.now)) {
       thread.state = READY;
       thread.expired = true;
       thread.wokenBy = cause;
@@ -381,15 +396,5 @@ export class Kernel extends Services {
   #retire(thread: Thread): void {
     thread.state = DONE;
     remove(this.#ready, thread);
-  }
-
-  /** No thread is ready and none will be. */
-  #stuck(): Ending {
-    const blocked = this.threads.some((thread) => thread.state === BLOCKED && !thread.daemon);
-    const ending: Ending = blocked
-      ? describeWaits(this.threads, (object) => this.label(object))
-      : { kind: "returned", value: undefined };
-    this.finish(ending);
-    return ending;
   }
 }

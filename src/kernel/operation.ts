@@ -50,6 +50,9 @@ export class Gate extends SharedObject {
   }
 }
 
+/** Most operations touch one object: one list for all of them. */
+const nothing: readonly SharedObject[] = [];
+
 /** One visible operation: plain data, made once per object and yielded many times. */
 export class Operation {
   /** What is about to be done, as a verb phrase for reports: `acquire`, `write to self-pipe`. */
@@ -59,18 +62,33 @@ export class Operation {
   readonly access: Access;
   /** The gate that must be open, unless the thread's deadline passes first; `null` when it never waits. */
   readonly gate: Gate | null;
+  /** What it touches besides, in the same way. */
+  readonly also: readonly SharedObject[];
 
-  constructor(name: string, object: SharedObject | null, access: Access, gate: Gate | null = null) {
+  constructor(
+    name: string,
+    object: SharedObject | null,
+    access: Access,
+    gate: Gate | null = null,
+    also: readonly SharedObject[] = nothing,
+  ) {
     this.name = name;
     this.object = object;
     this.access = access;
     this.gate = gate;
+    this.also = also;
+  }
+
+  /** Whether it touches something. */
+  touches(object: SharedObject): boolean {
+    return this.object === object || this.also.includes(object);
   }
 }
 
 /** Two operations that can be swapped without anybody noticing are independent; all others are dependent. */
 export function dependent(a: Operation, b: Operation): boolean {
-  return a.object !== null && a.object === b.object && (a.access === "write" || b.access === "write");
+  if (a.access === "read" && b.access === "read") return false;
+  return (a.object !== null && b.touches(a.object)) || a.also.some((object) => b.touches(object));
 }
 
 /** A gate that no one opens: what a sleeping thread waits at until its deadline. */

@@ -63,3 +63,10 @@ export function strayYield(thread: Thread, value: unknown): UsageError {
     `${thread.name} yielded ${what}: a thread yields only through \`yield*\` of a blocking call${hint}`,
   );
 }
+
+/** What is said where two threads are stopped in the middle of plain functions, and the wrong one would have to go on. */
+export function pausedTwice(next: Thread, last: Thread): UsageError {
+  return new UsageError(
+    `${next.name} and ${last.name} are stopped in the first steps of eager tasks at the same time, and the first of them cannot go on before the other: the simulation has one stack for both; let one of the threads begin its tasks without eager_start`,
+  );
+}

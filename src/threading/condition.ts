@@ -13,8 +13,8 @@
  * A waiter whose timeout has come at 2 stays in the queue until it holds the lock again at 4, so a `notify` meanwhile is spent on it.
  */
 import { bool } from "../builtins/compare.js";
-import { RuntimeError, TypeError, ValueError } from "../builtins/exceptions.js";
-import { repr, type_name } from "../builtins/repr.js";
+import { AttributeError, RuntimeError, ValueError } from "../builtins/exceptions.js";
+import { define_classes, repr, type_name } from "../builtins/repr.js";
 import { checkTimeout, deadlineAfter } from "../interpreter/seconds.js";
 import { interpreter } from "../interpreter/state.js";
 import { current } from "../kernel/current.js";
@@ -22,19 +22,15 @@ import type { Kernel } from "../kernel/kernel.js";
 import { Gate, Operation, SharedObject } from "../kernel/operation.js";
 import { isBlocking, type Blocking, type Syscall } from "../kernel/traps.js";
 import { waitAt } from "../kernel/wait.js";
+import { deprecated } from "./deprecated.js";
 import { RLock, type ConditionLock } from "./lock.js";
+import { end_of_wait } from "./waiters.js";
 
 /** One waiter's own gate. */
 function waiterOf(owner: SharedObject): { gate: Gate; operation: Operation } {
   const gate = new Gate("waiter", false);
   gate.owner = owner;
   return { gate, operation: new Operation(`wait for ${owner.kind}`, gate, "write", gate) };
-}
-
-/** One read of the clock. @throws TypeError `unsupported operand type(s) for +: 'float' and 'str'` */
-function end_of_wait(kernel: Kernel, timeout: number): number {
-  if (typeof timeout === "number") return kernel.readClock() + timeout;
-  throw new TypeError(`unsupported operand type(s) for +: 'float' and '${type_name(timeout)}'`);
 }
 
 /** Lets threads wait until others notify them. Mirrors `threading.Condition`. */
@@ -162,6 +158,20 @@ export class Condition {
     return this.#notifying(kernel, null);
   }
 
+  /** The old name of {@link notify_all}. */
+  notifyAll(): Blocking<void> {
+    deprecated("notifyAll()", "use notify_all()");
+    return this.notify_all();
+  }
+
+  /** Whether somebody holds the condition's lock (3.14 and later). @throws AttributeError before */
+  locked(): Blocking<boolean> {
+    if (!interpreter().profile.rlockLocked) {
+      throw new AttributeError(`'${type_name(this)}' object has no attribute 'locked'`);
+    }
+    return this.#lock.locked();
+  }
+
   __repr__(): string {
     return `<Condition(${repr(this.#lock)}, ${String(this.#waiters.length)})>`;
   }
@@ -251,9 +261,17 @@ export class Event {
     return set;
   }
 
+  /** The old name of {@link is_set}. */
+  isSet(): Blocking<boolean> {
+    deprecated("isSet()", "use is_set()");
+    return this.is_set();
+  }
+
   __repr__(): string {
     const address = interpreter().addressOf(this);
-    if (!interpreter().profile.eventReprShowsState) return `<threading.Event object at ${address}>`;
+    if (!interpreter().profile.syncReprsShowState) return `<threading.Event object at ${address}>`;
     return `<threading.Event at ${address}: ${this.#flag ? "set" : "unset"}>`;
   }
 }
+
+define_classes("threading", { Condition, Event });

@@ -1,5 +1,6 @@
 /** `threading.Lock` and `threading.RLock`. Which waiter gets a lock that is released is for the chooser: a running thread may barge in. */
-import { RuntimeError, ValueError } from "../builtins/exceptions.js";
+import { AttributeError, RuntimeError, ValueError } from "../builtins/exceptions.js";
+import { define_classes } from "../builtins/repr.js";
 import { checkSeconds } from "../interpreter/seconds.js";
 import { interpreter } from "../interpreter/state.js";
 import { current } from "../kernel/current.js";
@@ -16,6 +17,8 @@ export const TIMEOUT_MAX = 9223372036;
 export interface ConditionLock {
   acquire(blocking?: boolean, timeout?: number): Blocking<boolean>;
   release(): Blocking<void>;
+  /** Whether somebody holds it. */
+  locked(): Blocking<boolean>;
   /** @internal Releases it however often it is held. @returns what `_acquire_restore` needs */
   _release_save(kernel: Kernel): Blocking<number>;
   /** @internal */
@@ -58,6 +61,7 @@ abstract class BaseLock implements ConditionLock {
   abstract _is_owned(kernel: Kernel): boolean;
   abstract acquire(blocking?: boolean, timeout?: number): Blocking<boolean>;
   abstract release(): Blocking<void>;
+  abstract locked(): Blocking<boolean>;
 
   /** Python's `with lock as entered:` around a body, which may be a blocking function or a coroutine; `entered` is what `acquire` gave. */
   *with<Y, T>(body: (entered: boolean) => Generator<Y, T, unknown>): Generator<Syscall | Y, T, unknown> {
@@ -215,6 +219,22 @@ export class RLock extends BaseLock {
     return this.#count > 0 && this.gate.owner === kernel.thread;
   }
 
+  /** Whether somebody holds it (3.14 and later). @throws AttributeError before */
+  locked(): Blocking<boolean> {
+    if (!interpreter().profile.rlockLocked) {
+      throw new AttributeError("'_thread.RLock' object has no attribute 'locked'");
+    }
+    const kernel = current();
+    kernel.calls("rlock.locked()");
+    return this.#looking(kernel);
+  }
+
+  *#looking(kernel: Kernel): Blocking<boolean> {
+    kernel.undriven = "";
+    if (kernel.credit-- <= 0) yield this.looking;
+    return this.#count > 0;
+  }
+
   *_release_save(kernel: Kernel): Blocking<number> {
     if (kernel.credit-- <= 0) yield this.giving;
     const saved = this.#count;
@@ -239,3 +259,5 @@ export class RLock extends BaseLock {
     return `<${state} _thread.RLock object owner=${String(ident)} count=${String(this.#count)} at ${interpreter().addressOf(this)}>`;
   }
 }
+
+define_classes("_thread", { lock: Lock, RLock });

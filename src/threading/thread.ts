@@ -1,16 +1,8 @@
 /** `threading.Thread`, the main thread, the excepthook, and the end of the interpreter. */
-import {
-  AssertionError,
-  BaseException,
-  RuntimeError,
-  SystemExit,
-  TypeError,
-  type ExceptionClass,
-} from "../builtins/exceptions.js";
-import { mark_raised } from "../builtins/raise.js";
+import { AssertionError, AttributeError, BaseException, RuntimeError, TypeError } from "../builtins/exceptions.js";
 import { str, type_name } from "../builtins/repr.js";
-import { format_exception } from "../builtins/traceback.js";
 import { checkSeconds, deadlineAfter } from "../interpreter/seconds.js";
+import type { Context } from "../contextvars.js";
 import { interpreter, ThreadState, threadState } from "../interpreter/state.js";
 import { RunLocal, current } from "../kernel/current.js";
 import type { Kernel } from "../kernel/kernel.js";
@@ -19,6 +11,8 @@ import { DONE, type Thread as KernelThread } from "../kernel/thread.js";
 import { isBlocking, type Blocking, type MustBlock } from "../kernel/traps.js";
 import { waitAt } from "../kernel/wait.js";
 import { resumed } from "../interpreter/streams.js";
+import { deprecated } from "./deprecated.js";
+import { report_thread_exception } from "./excepthook.js";
 import { cannot_delete } from "./local.js";
 
 /** Python's keyword arguments of `Thread`. */
@@ -30,6 +24,8 @@ export interface ThreadOptions<A extends unknown[] = [], R = unknown> {
   readonly name?: string | null;
   /** Whether it keeps the program alive; as the creating thread unless told. */
   readonly daemon?: boolean | null;
+  /** In which context it runs (3.14 and later); an empty one unless told. */
+  readonly context?: Context | null;
   readonly group?: null;
 }
 
@@ -38,26 +34,26 @@ type ThreadArguments<A extends unknown[], R> = [] extends A
   ? [options?: ThreadOptions<A, R>]
   : [options: ThreadOptions<A, R> & { readonly args: Readonly<A> }];
 
-/** What `threading.excepthook` is called with: a tuple of type, value, traceback (which a simulation does not have) and thread, with names. */
-export interface ExceptHookArgs extends Readonly<[ExceptionClass, BaseException, null, Thread]> {
-  readonly exc_type: ExceptionClass;
-  readonly exc_value: BaseException;
-  readonly exc_traceback: null;
-  readonly thread: Thread;
-}
-
-export type ExceptHook = (args: ExceptHookArgs) => Blocking<void> | void;
-
 /** `threading`'s globals, of one run. */
 interface Globals {
   main: Thread | null;
-  /** Started and not ended, in order of starting. */
-  readonly alive: Set<Thread>;
-  hook: ExceptHook | null;
-  dummies: number;
+  /** Those that run, in order of beginning. */
+  readonly active: Set<Thread>;
+  /** Those that are being started. */
+  readonly limbo: Set<Thread>;
+  /** All that the interpreter may have to wait for, in order of starting. */
+  readonly unfinished: Set<Thread>;
+  /** Whether the interpreter has begun to end. */
+  closing: boolean;
 }
 
-const globals = new RunLocal<Globals>(() => ({ main: null, alive: new Set(), hook: null, dummies: 0 }));
+const globals = new RunLocal<Globals>(() => ({
+  main: null,
+  active: new Set(),
+  limbo: new Set(),
+  unfinished: new Set(),
+  closing: false,
+}));
 
 /** A function whose declaration names it `target`; JavaScript gives that name to what stands behind `target:` too. */
 const DECLARED = /^function\s*\*?\s*target\b/;
@@ -75,6 +71,7 @@ export class Thread<A extends unknown[] = [], R = unknown> {
   #daemon: boolean;
   readonly #target: ((...args: A) => unknown) | null;
   readonly #args: A;
+  readonly #context: Context | null;
   /** Whether `run` has called the target, which Python then deletes. */
   #spent = false;
   #kernelThread: KernelThread | null = null;
@@ -99,6 +96,11 @@ export class Thread<A extends unknown[] = [], R = unknown> {
     const { name = null } = options;
     this.#name = name === null || str(name) === "" ? default_name(this.#target) : str(name);
     this.#daemon = options.daemon ?? current_thread().daemon;
+    this.#context = options.context ?? null;
+    if (options.context !== undefined && !interpreter().profile.threadTakesContext) {
+      const method = interpreter().profile.qualifiedArgumentErrors ? "Thread.__init__" : "__init__";
+      throw new TypeError(`${method}() got an unexpected keyword argument 'context'`);
+    }
   }
 
   get name(): string {
@@ -141,7 +143,15 @@ export class Thread<A extends unknown[] = [], R = unknown> {
   *#start(kernel: Kernel): Blocking<void> {
     kernel.undriven = "";
     if (this.#kernelThread !== null) throw new RuntimeError("threads can only be started once");
+    const run = globals.of(kernel);
+    const self = this as unknown as Thread;
+    run.limbo.add(self);
     if (kernel.credit-- <= 0) yield this.#starting;
+    if (run.closing && interpreter().profile.noThreadsAtExit) {
+      run.limbo.delete(self);
+      throw new RuntimeError("can't create new thread at interpreter shutdown");
+    }
+    run.unfinished.add(self);
     const thread = kernel.spawn(this.#bootstrap(kernel), this.#name, this.#daemon);
     this.#kernelThread = thread;
     this.#ended.owner = thread;
@@ -156,21 +166,25 @@ export class Thread<A extends unknown[] = [], R = unknown> {
     const state = new ThreadState();
     state.thread = this;
     thread.local = state;
-    const { alive } = globals.of(kernel);
-    alive.add(this as unknown as Thread);
+    const { active, limbo, unfinished } = globals.of(kernel);
+    const self = this as unknown as Thread;
     thread.activity = kernel.observer?.note("thread.begin", 0, { name: this.#name }) ?? 0;
     kernel.open(this.#started, thread.activity);
     if (kernel.credit-- <= 0) yield resumed;
+    active.add(self);
+    limbo.delete(self);
     try {
       // A generator less for the usual thread, which is resumed at every switch.
-      const body = this.run === Thread.prototype.run ? this.#call_target() : this.run();
+      const start = this.run === Thread.prototype.run ? () => this.#call_target() : () => this.run();
+      const body: unknown = this.#context === null ? start() : this.#context.run(start);
       if (isBlocking(body)) yield* body;
     } catch (error) {
       if (!(error instanceof BaseException)) throw error;
-      yield* report_thread_exception(this as unknown as Thread, error);
+      yield* report_thread_exception(self, error);
     }
     if (kernel.credit-- <= 0) yield this.#ending;
-    alive.delete(this as unknown as Thread);
+    active.delete(self);
+    unfinished.delete(self);
     kernel.open(this.#ended, kernel.observer?.note("thread.end", 0, {}) ?? 0);
   }
 
@@ -178,6 +192,16 @@ export class Thread<A extends unknown[] = [], R = unknown> {
   *_finish(kernel: Kernel): Blocking<void> {
     if (kernel.credit-- <= 0) yield this.#ending;
     kernel.open(this.#ended);
+  }
+
+  /** Waits for its end, also where it has not begun yet. @internal */
+  *_ended(kernel: Kernel): Blocking<void> {
+    yield* waitAt(kernel, this.#joining);
+  }
+
+  /** Whether it has ended, where nobody watches. @internal */
+  _has_ended(): boolean {
+    return this.#ended.open;
   }
 
   /** What the thread does: calls the target, and forgets it. A subclass overrides it. @throws AttributeError the second time */
@@ -230,6 +254,42 @@ export class Thread<A extends unknown[] = [], R = unknown> {
     kernel.undriven = "";
     if (kernel.credit-- <= 0) yield this.#looking;
     return this.#started.open && !this.#ended.open;
+  }
+
+  // ---- what these were called before ---------------------------------------------------------------------------------
+
+  /** The old way to ask for {@link name}. */
+  getName(): string {
+    deprecated("getName()", "get the name attribute");
+    return this.name;
+  }
+
+  /** The old way to set {@link name}. */
+  setName(name: string): void {
+    deprecated("setName()", "set the name attribute");
+    this.name = name;
+  }
+
+  /** The old way to ask for {@link daemon}. */
+  isDaemon(): boolean {
+    deprecated("isDaemon()", "get the daemon attribute");
+    return this.daemon;
+  }
+
+  /** The old way to set {@link daemon}. */
+  setDaemon(daemon: boolean): void {
+    deprecated("setDaemon()", "set the daemon attribute");
+    this.daemon = daemon;
+  }
+
+  /** The same as {@link is_alive}, up to 3.8. @throws AttributeError from 3.9 on */
+  isAlive(): Blocking<boolean> {
+    const run = interpreter();
+    if (!run.profile.threadIsAliveOldName) {
+      throw new AttributeError(`'${type_name(this)}' object has no attribute 'isAlive'`);
+    }
+    run.warn("DeprecationWarning", "isAlive() is deprecated, use is_alive() instead");
+    return this.is_alive();
   }
 
   __repr__(): string {
@@ -300,17 +360,19 @@ export function adopt_main_thread(kernel: Kernel, thread: KernelThread): void {
   state.thread = main;
   const run = globals.of(kernel);
   run.main = main;
-  run.alive.add(main);
+  run.active.add(main);
 }
 
-/** All threads that are alive, in order of starting. */
+/** All threads that are alive, in order of beginning, and then those that are being started. */
 export function enumerate(): Thread[] {
-  return [...globals.get().alive];
+  const { active, limbo } = globals.get();
+  return [...active, ...limbo];
 }
 
 /** How many threads are alive. */
 export function active_count(): number {
-  return globals.get().alive.size;
+  const { active, limbo } = globals.get();
+  return active.size + limbo.size;
 }
 
 /** The calling thread's `ident`. */
@@ -323,54 +385,15 @@ export function get_native_id(): number {
   return get_ident();
 }
 
-/** Python's `threading.excepthook = hook`; `null` brings the original back. */
-export function set_excepthook(hook: ExceptHook | null): void {
-  globals.get().hook = hook;
-}
-
-/** What is called with an exception that left a thread's `run`: prints it to standard error, unless it is a SystemExit. */
-export function* excepthook(args: ExceptHookArgs): Blocking<void> {
-  if (args.exc_value instanceof SystemExit) return;
-  const { stderr, profile } = interpreter();
-  const text = `Exception in thread ${args.thread.name}:\n${format_exception(args.exc_value, profile.minor, "excepthook")}`;
-  yield* stderr.write(current(), text.split(/(?<=\n)/), false);
-}
-
-/** The argument of an excepthook. */
-function hook_args(thread: Thread, exc_value: BaseException): ExceptHookArgs {
-  const exc_type = exc_value.constructor as ExceptionClass;
-  const items: ExceptHookArgs & unknown[] = [exc_type, exc_value, null, thread] as never;
-  return Object.freeze(Object.assign(items, { exc_type, exc_value, exc_traceback: null, thread }));
-}
-
-function* report_thread_exception(thread: Thread, error: BaseException): Blocking<void> {
-  const hook = globals.get().hook ?? excepthook;
-  mark_raised(error);
-  try {
-    const done = hook(hook_args(thread, error));
-    if (isBlocking(done)) yield* done;
-  } catch (failure) {
-    const kernel: Kernel = current();
-    if (!(failure instanceof BaseException)) kernel.crash(failure);
-    yield* report_hook_failure(failure);
-  }
-}
-
-/** A hook of the program failed: what it raised is printed by the interpreter's own hook, and the thread ends. */
-function* report_hook_failure(failure: BaseException): Blocking<void> {
-  const { stderr, profile } = interpreter();
-  mark_raised(failure);
-  const text = `Exception in threading.excepthook:\n${format_exception(failure, profile.minor, "excepthook")}`;
-  yield* stderr.write(current(), text.split(/(?<=\n)/), false);
-}
-
 /** @internal What the interpreter does when the main thread has ended: it waits for every thread that is not a daemon. */
 export function* shutdown(kernel: Kernel): Blocking<void> {
-  const { alive, main } = globals.of(kernel);
-  if (main !== null) yield* main._finish(kernel);
+  const run = globals.of(kernel);
+  run.closing = true;
+  for (const function_of_end of interpreter().atThreadsEnd.reverse()) yield* function_of_end();
+  if (run.main !== null) yield* run.main._finish(kernel);
   for (;;) {
-    const next = [...alive].find((thread) => thread !== main && !thread.daemon);
+    const next = [...run.unfinished].find((thread) => !thread.daemon);
     if (next === undefined) return;
-    yield* next.join();
+    yield* next._ended(kernel);
   }
 }

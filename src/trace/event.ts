@@ -56,6 +56,18 @@ export const eventKinds = {
   "condition.notify": { condition: "text", count: "number" },
   "event.set": { event: "text" },
   "event.clear": { event: "text" },
+  "semaphore.acquire": { semaphore: "text" },
+  /** `count` was added to it. */
+  "semaphore.release": { semaphore: "text", count: "number" },
+  /** `state` is `filling`, `draining`, `resetting` or `broken`. */
+  "barrier.state": { barrier: "text", state: "text" },
+  /** An item was put in. */
+  "queue.put": { queue: "text" },
+  /** An item was taken out, or handed over. */
+  "queue.get": { queue: "text" },
+  /** The last unfinished task is done. */
+  "queue.done": { queue: "text" },
+  "queue.shutdown": { queue: "text" },
   /** A future of `concurrent.futures` has changed; `state` is CPython's name for it, such as `FINISHED`. */
   "concurrent.state": { future: "text", state: "text" },
   /** Text reached the terminal; `stream` is `stdout` or `stderr`. */

@@ -4,8 +4,9 @@
  * CPython protects each future by a Condition. No user code runs while it is held, so here every method is one visible operation on the future
  * and waiting is a gate. After the state has changed, waiters and callbacks race: a scheduling point lies between them.
  */
-import { Exception, RuntimeError } from "../../builtins/exceptions.js";
-import { mark_raised } from "../../builtins/raise.js";
+import { bool } from "../../builtins/compare.js";
+import { BaseException, Exception, RuntimeError } from "../../builtins/exceptions.js";
+import { mark_raised, set_context } from "../../builtins/raise.js";
 import { define_classes, repr, type_name } from "../../builtins/repr.js";
 import { format_exception } from "../../builtins/traceback.js";
 import { awaitErrorOf } from "../../interpreter/await_error.js";
@@ -54,6 +55,16 @@ export abstract class Follower<T> {
   abstract followAtOnce(kernel: Kernel, future: Future<T>): void;
 }
 
+/** What `wait` and `as_completed` leave at the futures that they wait for. */
+export interface Waiter {
+  /**
+   * A future is over.
+   * @param failed whether it has finished with an exception
+   * @param cause the number of the event that says so
+   */
+  _add(kernel: Kernel, future: Future, failed: boolean, cause: number): void;
+}
+
 /** A result that another thread will give. Mirrors `concurrent.futures.Future`. */
 export class Future<T = unknown> {
   /** @internal */
@@ -65,6 +76,8 @@ export class Future<T = unknown> {
   private readonly _callbacks: (DoneCallback<T> | Follower<T>)[] = [];
   /** How many of the callbacks are users' own. */
   private _foreign = 0;
+  /** Those of `wait` and `as_completed`; most futures never have one. */
+  private _waiters: Waiter[] | null = null;
   /** Open once the future is done. @internal */
   readonly _done = new Gate("concurrent future", false);
 
@@ -139,8 +152,14 @@ export class Future<T = unknown> {
   private *_await_result(kernel: Kernel, timeout: number | null): Blocking<T> {
     kernel.undriven = "";
     yield* this._wait(kernel, timeout);
-    if (this._exception !== null) throw this._exception;
+    if (this._raises()) throw this._exception;
     return this._result as T;
+  }
+
+  /** Whether its exception is raised by `result()`: up to 3.13, one that counts as false is not. */
+  private _raises(): boolean {
+    if (this._exception === null) return false;
+    return interpreter().profile.falseExceptionsRaised || bool(this._exception);
   }
 
   /**
@@ -241,12 +260,17 @@ export class Future<T = unknown> {
     return this._finish(kernel, undefined, exception);
   }
 
-  /** @internal */
-  *_finish(kernel: Kernel, result: T | undefined, exception: unknown): Blocking<void> {
+  /** @param handled the exception that is being handled meanwhile @internal */
+  *_finish(
+    kernel: Kernel,
+    result: T | undefined,
+    exception: unknown,
+    handled: BaseException | null = null,
+  ): Blocking<void> {
     kernel.undriven = "";
     if (kernel.credit-- <= 0) yield this._change();
     this._take(kernel, result, exception);
-    yield* this._call_back(kernel);
+    yield* this._call_back(kernel, handled);
   }
 
   /** Marks it as running and completes it, where nobody watches. @returns false when that must be done step by step @internal */
@@ -271,7 +295,32 @@ export class Future<T = unknown> {
     this._state = state;
     const future = kernel.observer === null ? "" : kernel.label(this._done);
     const cause = kernel.observer?.note("concurrent.state", 0, { future, state }) ?? 0;
-    if (state !== "RUNNING") kernel.open(this._done, cause);
+    if (state === "RUNNING") {
+      // From now on it is this thread that the others wait for.
+      this._done.owner = kernel.thread;
+      return;
+    }
+    if (this._waiters !== null && state !== "CANCELLED") {
+      const self = this as unknown as Future;
+      for (const waiter of this._waiters) waiter._add(kernel, self, this._exception !== null, cause);
+    }
+    kernel.open(this._done, cause);
+  }
+
+  /** Whether `wait` and `as_completed` count it as over: a cancelled one is when the worker that it was meant for has noticed. @internal */
+  _over(): boolean {
+    return this._state === "FINISHED" || this._state === "CANCELLED_AND_NOTIFIED";
+  }
+
+  /** @internal */
+  _await_by(waiter: Waiter): void {
+    (this._waiters ??= []).push(waiter);
+  }
+
+  /** @internal */
+  _forget(waiter: Waiter): void {
+    const at = this._waiters?.indexOf(waiter) ?? -1;
+    if (at >= 0) this._waiters?.splice(at, 1);
   }
 
   private _change(): Operation {
@@ -279,19 +328,24 @@ export class Future<T = unknown> {
   }
 
   /** Calls the callbacks. Those who wait may go first: the state has changed and the lock is free. */
-  private *_call_back(kernel: Kernel): Blocking<void> {
+  private *_call_back(kernel: Kernel, handled: BaseException | null = null): Blocking<void> {
     const callbacks = this._callbacks;
     if (callbacks.length === 0) return;
     if (kernel.credit-- <= 0) yield resumed;
-    for (const fn of callbacks) yield* this._call_one(kernel, fn);
+    for (const fn of callbacks) yield* this._call_one(kernel, fn, handled);
   }
 
   /** Calls a callback; an `Exception` is logged, anything else goes on to the caller. */
-  private *_call_one(kernel: Kernel, fn: DoneCallback<T> | Follower<T>): Blocking<void> {
+  private *_call_one(
+    kernel: Kernel,
+    fn: DoneCallback<T> | Follower<T>,
+    handled: BaseException | null = null,
+  ): Blocking<void> {
     try {
       const done = fn instanceof Follower ? fn.follow(kernel, this) : fn(this);
       if (isBlocking(done)) yield* done;
     } catch (error) {
+      if (handled !== null && error instanceof BaseException && error.__context__ === null) set_context(error, handled);
       if (!(error instanceof Exception)) throw error;
       yield* interpreter().stderr.write(kernel, [this._complaint(error)], true);
     }
@@ -308,7 +362,9 @@ export class Future<T = unknown> {
     let outcome = "";
     if (this._state === "FINISHED") {
       outcome =
-        this._exception === null ? ` returned ${type_name(this._result)}` : ` raised ${type_name(this._exception)}`;
+        this._exception !== null && bool(this._exception)
+          ? ` raised ${type_name(this._exception)}`
+          : ` returned ${type_name(this._result)}`;
     }
     return `<Future at ${interpreter().addressOf(this)} state=${state}${outcome}>`;
   }

@@ -31,8 +31,8 @@ export const loops = {
   ),
   timerNoneChecked: since("3.11", "`call_later(None)` and `call_at(None)` have an error of their own"),
   setEventLoopTypeError: since(
-    "3.12",
-    "`set_event_loop` of something else is a TypeError instead of a bare AssertionError",
+    "3.11",
+    "`set_event_loop` of something else is a TypeError instead of a bare AssertionError, as is `set_event_loop_policy`",
   ),
   iscoroutinefunctionWarns: since("3.14", "`asyncio.iscoroutinefunction` warns that it is deprecated", "gh-122875"),
   callbackArgumentsShown: until(

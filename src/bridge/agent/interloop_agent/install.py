@@ -24,7 +24,7 @@ def everything(tracing):
     import threading
 
     del sys.modules["ssl"]
-    from . import clock, dates, descriptors, entropy, escape, frames, locks, loops, methods, program, queues
+    from . import clock, dates, descriptors, eager, entropy, escape, frames, locks, loops, methods, pools, program, queues
     from . import recorder, sets, signals, streams, threads
 
     recorder.learn_steps()
@@ -32,10 +32,12 @@ def everything(tracing):
     threads.install()
     methods.install()
     queues.install()
+    pools.install()
     clock.install()
     dates.install()
     sets.install()
     loops.install()
+    eager.install()
     if tracing:
         recorder.install()
     streams.install()

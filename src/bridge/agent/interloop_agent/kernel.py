@@ -87,6 +87,8 @@ class Kernel:
         self.dying = None
         #: Whether the main thread has ended.
         self.closing = False
+        #: Whether there were thread pools.
+        self.executors = False
         self._numbers = {}
 
     # ---- labels -------------------------------------------------------------------------------------------------

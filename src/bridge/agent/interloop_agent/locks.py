@@ -117,6 +117,16 @@ class BaseLock:
     def __reduce_ex__(self, protocol):
         raise TypeError("cannot pickle '_thread.%s' object" % type(self).__name__)
 
+    def __getattr__(self, name):
+        error = AttributeError("'_thread.%s' object has no attribute %r" % (type(self).__name__, name))
+        if real.MINOR >= 10:
+            error.name, error.obj = name, self
+        try:
+            raise error
+        finally:
+            # Its traceback has this frame, and all that called it would live as long.
+            del error
+
     def __enter__(self):
         return self.acquire()
 
@@ -211,8 +221,12 @@ class RLock(BaseLock):
     def _recursion_count(self):
         return self.count if self._mine() else 0
 
-    def locked(self):
-        return self.count > 0
+    if real.MINOR >= 14:
+
+        def locked(self):
+            if not self.quiet:
+                _kernel.kernel.point(self.looking)
+            return self.count > 0
 
     def _at_fork_reinit(self):
         self.count, self.gate.open, self.gate.owner = 0, True, None
@@ -221,6 +235,20 @@ class RLock(BaseLock):
         owner = 0 if self.gate.owner is None else self.gate.owner.id + 1
         state = "locked" if self.count > 0 else "unlocked"
         return "<%s _thread.RLock object owner=%d count=%d at %#x>" % (state, owner, self.count, id(self))
+
+
+class SharedGate(Gate):
+    """A gate that bears the name of a shared object, and is held by whoever holds that."""
+
+    __slots__ = ("object",)
+
+    @property
+    def owner(self):
+        return self.object.owner
+
+    @owner.setter
+    def owner(self, owner):
+        """The object knows."""
 
 
 class Waiter:
@@ -235,10 +263,11 @@ class Waiter:
             gate = self.gate = Gate("waiter", True)
             gate.owner = waited.object
         else:
-            gate = self.gate = unnumbered(waited.object.kind, True)
+            gate = self.gate = SharedGate.__new__(SharedGate)
             _kernel.kernel.label(waited.object)
-            gate.number, gate.owner = waited.object.number, waited.object.owner
-        self.operation = Operation(waited.name, gate, waited.access, gate)
+            gate.kind, gate.number, gate.object = waited.object.kind, waited.object.number, waited.object
+            gate.open, gate.waiters = True, []
+        self.operation = Operation(waited.name, waited.object if waited.competes else gate, waited.access, gate)
 
     def acquire(self, blocking=True, timeout=-1):
         gate, kernel = self.gate, _kernel.kernel

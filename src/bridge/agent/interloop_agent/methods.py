@@ -19,9 +19,9 @@ _THREAD_INIT = threading.Thread.__init__.__code__
 class Waited:
     """What a condition is used for: which object its waiters wait for, and how that is called."""
 
-    __slots__ = ("object", "name", "access", "own_gate", "chooses")
+    __slots__ = ("object", "name", "access", "own_gate", "chooses", "competes", "event")
 
-    def __init__(self, object, name, access="write", own_gate=True, chooses=True):
+    def __init__(self, object, name, access="write", own_gate=True, chooses=True, competes=False, event=None):
         self.object = object
         self.name = name
         self.access = access
@@ -29,6 +29,10 @@ class Waited:
         self.own_gate = own_gate
         #: Whether it is a choice how a wait ends that is served and timed out at the same instant.
         self.chooses = chooses
+        #: Whether a waiter that is freed goes on with what it does to the object, and others may come before it.
+        self.competes = competes
+        #: The event of the trace that `notify` stands for: a function that gives its kind and fields.
+        self.event = event
 
 
 def waited_of(condition):
@@ -115,16 +119,29 @@ def install_condition():
 
 
 def noted(condition, n, notify):
-    """Notifies; where the run is recorded and the condition is the program's own, with an event."""
+    """Notifies; where the run is recorded and it means something, with an event, unless it is a part of what has one already."""
     kernel = _kernel.kernel
     waited = condition.__dict__.get("_interloop")
-    if kernel.recorder is None or waited is None or waited.object.kind != "condition":
+    if kernel.recorder is None or waited is None or kernel.thread.cause != 0:
         return notify()
-    thread, at = kernel.thread, len(kernel.recorder.events)
+    if waited.event is not None:
+        return freeing(*waited.event(), notify)
+    if waited.object.kind != "condition":
+        return notify()
     count = max(0, min(-int(-n // 1), len(condition._waiters)))
-    thread.cause = kernel.recorder.note("condition.notify", 0, {"condition": kernel.label(waited.object), "count": count})
+    return freeing("condition.notify", {"condition": waited.object, "count": count}, notify)
+
+
+def freeing(kind, fields, function):
+    """Calls what may free others, with an event of the trace that is their cause; where it raises, there is none."""
+    kernel = _kernel.kernel
+    if kernel.recorder is None:
+        return function()
+    thread, at = kernel.thread, len(kernel.recorder.events)
+    shown = {name: kernel.label(field) if isinstance(field, SharedObject) else field for name, field in fields.items()}
+    thread.cause = kernel.recorder.note(kind, 0, shown)
     try:
-        return notify()
+        return function()
     except BaseException:
         del kernel.recorder.events[at:]
         raise
@@ -186,6 +203,80 @@ def effect(cls, name, words, kind):
             kernel.thread.cause = 0
 
 
+# ---- semaphores -----------------------------------------------------------------------------------------------------
+
+
+def install_semaphore():
+    semaphore = threading.Semaphore
+
+    @replace(semaphore, "__init__")
+    def __init__(original, self, *args, **keywords):
+        original(self, *args, **keywords)
+        if _kernel.kernel is None:
+            return
+        self._interloop = shared = SharedObject("semaphore")
+        self._cond._interloop = Waited(shared, "wait for semaphore", chooses=False, competes=True)
+
+    # A semaphore that was made before the run is the library's own.
+    semaphore._interloop = None
+
+    @replace(semaphore, "acquire")
+    def acquire(original, self, *args, **keywords):
+        kernel, shared = _kernel.kernel, self._interloop
+        if shared is None:
+            return original(self, *args, **keywords)
+        kernel.point(Operation("acquire semaphore", shared, "write"))
+        taken = original(self, *args, **keywords)
+        if taken and kernel.recorder is not None:
+            kernel.recorder.note("semaphore.acquire", 0, {"semaphore": kernel.label(shared)})
+        return taken
+
+    semaphore.__enter__ = acquire
+    for cls in (semaphore, threading.BoundedSemaphore):
+        install_release(cls)
+
+
+def install_release(cls):
+    """`release` of one of the two classes, neither of which calls the other's."""
+
+    @replace(cls, "release")
+    def release(original, self, *args, **keywords):
+        kernel, shared = _kernel.kernel, self._interloop
+        if shared is None:
+            return original(self, *args, **keywords)
+        kernel.point(Operation("release semaphore", shared, "write"))
+        count = args[0] if args else keywords.get("n", 1)
+        fields = {"semaphore": shared, "count": count}
+        return freeing("semaphore.release", fields, lambda: original(self, *args, **keywords))
+
+
+# ---- barriers -------------------------------------------------------------------------------------------------------
+
+#: What the numbers mean that a barrier keeps its state in.
+_BARRIER_STATES = {0: "filling", 1: "draining", -1: "resetting", -2: "broken"}
+
+
+def install_barrier():
+    barrier = threading.Barrier
+
+    @replace(barrier, "__init__")
+    def __init__(original, self, *args, **keywords):
+        original(self, *args, **keywords)
+        if _kernel.kernel is None:
+            return
+        self._interloop = shared = SharedObject("barrier")
+
+        def event():
+            return "barrier.state", {"barrier": shared, "state": _BARRIER_STATES[self._state]}
+
+        self._cond._interloop = Waited(shared, "wait at barrier", chooses=False, competes=True, event=event)
+
+    # A barrier that was made before the run is the library's own.
+    barrier._interloop = None
+    for name, words in (("wait", "come to barrier"), ("reset", "reset barrier"), ("abort", "abort barrier")):
+        announce(barrier, name, words, "write", lambda self: self._interloop)
+
+
 # ---- futures of concurrent.futures -----------------------------------------------------------------------------------
 
 
@@ -223,11 +314,14 @@ _COPIES = {"_copy_future_state", "_call_set_state"}
 
 def looking(self):
     """The library asks futures that are done, which nobody can change any more, about what they have become."""
-    return None if _caller() in _COPIES else self._interloop
+    return None if _caller_knows() else self._interloop
 
 
-def _caller():
-    return sys._getframe(3).f_code.co_name
+def _caller_knows():
+    """Whether it is the library that asks, and nobody else can see it: also in `wait`, which has looked at all futures at once."""
+    frame = sys._getframe(3)
+    name = frame.f_code.co_name
+    return name in _COPIES or (name == "<genexpr>" and frame.f_globals is vars(_base))
 
 
 def adding(self):
@@ -239,7 +333,7 @@ def adding(self):
 
 def waiting(self):
     """A future that is not done stops the thread, which is an operation already."""
-    return None if self._state in ("PENDING", "RUNNING") or _caller() in _COPIES else self._interloop
+    return None if self._state in ("PENDING", "RUNNING") or _caller_knows() else self._interloop
 
 
 def state_of(self):
@@ -251,7 +345,12 @@ def become(self, state):
     fresh = "_state" not in self.__dict__
     self.__dict__["_state"] = state
     kernel = _kernel.kernel
-    if fresh or kernel is None or kernel.recorder is None:
+    if fresh or kernel is None:
+        return
+    if state == _base.RUNNING:
+        # From now on it is this thread that the others wait for.
+        self._interloop.owner = kernel.thread
+    if kernel.recorder is None:
         return
     label = kernel.label(self._interloop)
     kernel.thread.cause = kernel.recorder.note("concurrent.state", 0, {"future": label, "state": state})
@@ -260,4 +359,6 @@ def become(self, state):
 def install():
     install_condition()
     install_event()
+    install_semaphore()
+    install_barrier()
     install_future()

@@ -32,7 +32,7 @@ RESET = {
     "sys": {
         "argv", "stdout", "stderr", "__stdout__", "__stderr__", "last_type", "last_value", "last_traceback", "last_exc",
     },
-    "threading": {"_counter", "_active", "_shutdown_locks"},
+    "threading": {"_counter", "_active", "_shutdown_locks", "_active_limbo_lock"},
     "builtins": {"_"},
 }  # fmt: skip
 

@@ -7,6 +7,7 @@ frames, which a scenario does not have, are no operations of their own.
 import builtins
 import contextlib
 import io
+import logging
 import re
 import sys
 import threading
@@ -182,7 +183,10 @@ def reporting(original, kind):
 
 
 def install():
-    """Replaces `print` and the hooks that write."""
+    """Replaces `print` and the hooks that write. The real lock of the log would be held where another thread goes on."""
+    logging.lastResort.lock = Unlocked()
+    # In 3.8 a fork would make a new one.
+    logging.lastResort.createLock = lambda: None
     builtins.print = Print()
     sys.excepthook = sys.__excepthook__ = reporting(sys.excepthook, Report)
     threading.excepthook = reporting(threading.excepthook, Report)
@@ -235,3 +239,18 @@ for _class, _name in ((Stream, "TextIOWrapper"), (Binary, "BufferedWriter")):
 def text_of(data):
     """Bytes as text from which the bytes can be had again."""
     return bytes(data).decode("utf-8", "surrogateescape")
+
+
+class Unlocked:
+    """Stands in for the lock of the library's own log: a record is one write, which no other can come into."""
+
+    def acquire(self, *args, **keywords):
+        return True
+
+    def release(self):
+        """Nobody holds it."""
+
+    _at_fork_reinit = __enter__ = acquire
+
+    def __exit__(self, *exception):
+        self.release()

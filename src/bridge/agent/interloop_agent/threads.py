@@ -1,6 +1,7 @@
 """Threads under the scheduler: start, join, end, and how the interpreter waits for them at its own end."""
 
 import _thread
+import sys
 import threading
 
 from . import frames, kernel as _kernel, locks, methods, real
@@ -12,7 +13,7 @@ silent = False
 class Places:
     """The shared objects of one `threading.Thread`, and the operations on them."""
 
-    __slots__ = ("shared", "started", "ended", "starting", "joining", "ending", "looking")
+    __slots__ = ("shared", "started", "ended", "starting", "joining", "ending", "looking", "ends")
 
     def __init__(self):
         self.shared = SharedObject("thread")
@@ -22,6 +23,8 @@ class Places:
         self.joining = Operation("join thread", self.ended, "read", self.ended)
         self.ending = Operation("end", self.shared, "write")
         self.looking = Operation("look at thread", self.shared)
+        #: Whether the thread has begun to end.
+        self.ends = False
 
 
 def places_of(thread):
@@ -137,12 +140,31 @@ def life(thread, places, function, args, keywords, joins):
         else:
             frames.unraisable(error, "Exception ignored in thread started by %r" % (function,), None)
     function = args = keywords = None
-    kernel.point(places.ending)
+    if not places.ends:
+        kernel.point(places.ending)
     cause = 0 if kernel.recorder is None else kernel.recorder.note("thread.end", 0, {})
     kernel.open(places.ended, cause)
     # Nobody waits for an ended thread, and what refers to each other lives longer.
     places.started.owner = places.ended.owner = None
     kernel.leave(Dying(thread, joins[0]))
+
+
+class ActiveLock(locks.RLock):
+    """The lock of the list of all threads. A thread that has run takes itself out of the list, which is a part of its end."""
+
+    __slots__ = ()
+
+    def __enter__(self):
+        frame = sys._getframe(1)
+        if frame.f_code in _AT_THE_END and get_ident() in threading._active and _kernel.kernel is not None:
+            places = places_of(frame.f_locals["self"])
+            places.ends = True
+            _kernel.kernel.point(places.ending)
+        return self.acquire()
+
+
+#: The code by which a thread takes itself out of the list.
+_AT_THE_END = {threading.Thread._bootstrap_inner.__code__, threading.Thread._delete.__code__}
 
 
 class Dying:
@@ -273,6 +295,7 @@ def adopt_main_thread(kernel):
     # Made outside the run, as it were: its objects take a number only when they are named.
     _kernel.start(None)
     places = Places()
+    threading._active_limbo_lock = ActiveLock()
     _kernel.start(kernel)
     places.ended.owner = places.started.owner = thread
     main._interloop = places

@@ -20,7 +20,18 @@ def _note_done(future):
 def make_classes(module):
     """Puts the subclasses into the module `_asyncio`, just after it has been made and before anybody has looked at it."""
 
-    class Future(module.Future):
+    original = module.Future
+
+    class Class(type):
+        """A task is a future, although the class of the one is none of the other here."""
+
+        def __instancecheck__(cls, instance):
+            return type.__instancecheck__(original if cls is Future else cls, instance)
+
+        def __subclasscheck__(cls, subclass):
+            return type.__subclasscheck__(original if cls is Future else cls, subclass)
+
+    class Future(module.Future, metaclass=Class):
         """`_asyncio.Future`, seen."""
 
         __slots__ = ()
