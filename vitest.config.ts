@@ -14,6 +14,8 @@ export default defineConfig({
     // Worker threads start faster than processes, and vitest's default would leave one of two cores idle.
     pool: "threads",
     maxWorkers: "100%",
+    // Of the tests in one file that may go on side by side.
+    maxConcurrency: 3,
     // No spec measures time. These limits only end a spec that hangs, on a slow and busy machine too.
     testTimeout: 60_000,
     hookTimeout: 120_000,
