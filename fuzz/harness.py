@@ -2,7 +2,7 @@
 
 Reads one JSON object a line: {"source": what follows the prelude, "clock": "linux" or "frozen"}. Answers one a line:
 {"output": what the program printed, "ending": how it ended, "time": where the clock stood, in nanoseconds}.
-The first line it writes is the version. Its argument is the path of the prelude.
+The first line it writes is the version. Its arguments are the path of the prelude and the folder of the agent, whose sets have an order.
 """
 
 import asyncio
@@ -16,6 +16,7 @@ import sys
 import threading
 import time
 import traceback
+import types
 
 #: How long a program may take in real time, in seconds: then the process ends itself.
 PATIENCE = 30
@@ -130,6 +131,15 @@ def run(code, source, clock):
     return {"output": output.getvalue(), "ending": ending, "time": round(end * 1e9)}
 
 
+def order_combinators(agent):
+    """Gives the sets of `wait` and `as_completed` the order that they have where nobody chooses."""
+    sys.path.insert(0, agent)
+    from interloop_agent import kernel, sets
+
+    kernel.kernel = types.SimpleNamespace(choose=lambda _kind, _count: 0)
+    sets.install_combinators(asyncio.tasks)
+
+
 def main():
     real = sys.stdout
     # What a coroutine raises while it is freed is nobody's.
@@ -139,6 +149,7 @@ def main():
     threading.Condition.wait = wait
     if sys.version_info >= (3, 11):
         asyncio.taskgroups.set = InOrder
+    order_combinators(sys.argv[2])
     with open(sys.argv[1], encoding="utf-8") as file:
         code = compile(file.read(), "prelude.py", "exec")
     exec(code, {"__name__": "__main__"})

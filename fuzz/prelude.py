@@ -347,18 +347,9 @@ async def waited(fs, timeout, when):
     return [[one in done for one in fs], len(done), len(pending)]
 
 
-def few(fs):
-    """What `as_completed` can be given without the addresses counting: one that is done already, and one coroutine."""
-    kept = {}
-    for number, one in enumerate(fs):
-        kind = "coroutine" if not asyncio.isfuture(one) else "done" if one.done() else number
-        kept.setdefault(kind, one)
-    return list(kept.values())
-
-
 async def completed(label, fs, timeout, asynchronously):
     """Notes what is completed, one after the other; a cancellation leaves."""
-    iterator = asyncio.as_completed(few(fs), timeout=timeout)
+    iterator = asyncio.as_completed(fs, timeout=timeout)
     if asynchronously and not hasattr(iterator, "__aiter__"):
         raise TypeError("'async for' requires an object with __aiter__ method, got generator")
     if asynchronously:

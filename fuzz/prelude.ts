@@ -95,6 +95,8 @@ const produce = async_generator(function* produce(
       yield* asyncio.sleep(0.002 * turn);
     } catch (thrown) {
       const error = except(thrown, [builtins.ValueError, builtins.GeneratorExit, asyncio.CancelledError]);
+      // It is freed with the program.
+      if (asyncio._get_running_loop() === null) throw error;
       yield* note(label, "caught", error);
       yield* asyncio.sleep(0.001);
       yield* note(label, "slept");
@@ -373,16 +375,6 @@ function* waited(fs: AnyFuture[], timeout: number | null, return_when: string): 
   return [fs.map((one) => done.has(one)), done.size, pending.size];
 }
 
-/** What `as_completed` can be given without the addresses counting: one that is done already, and one coroutine. */
-function few(fs: readonly AnyFuture[]): AnyFuture[] {
-  const kept = new Map<unknown, AnyFuture>();
-  fs.forEach((one, number) => {
-    const kind = !asyncio.isfuture(one) ? "coroutine" : one.done() ? "done" : number;
-    if (!kept.has(kind)) kept.set(kind, one);
-  });
-  return [...kept.values()];
-}
-
 /** Notes what is completed, one after the other; a cancellation leaves. */
 function* completed(
   label: string,
@@ -390,7 +382,7 @@ function* completed(
   timeout: number | null,
   asynchronously: boolean,
 ): Coroutine<unknown> {
-  const iterator = asyncio.as_completed(few(fs), { timeout });
+  const iterator = asyncio.as_completed(fs, { timeout });
   if (asynchronously) {
     yield* async_for(iterator, (one) => note(label, fs.includes(one) ? fs.indexOf(one) : null, state(one)));
     return "all";

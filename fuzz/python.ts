@@ -12,6 +12,9 @@ export interface Job {
   readonly clock: "linux" | "frozen";
 }
 
+/** The folder of the Python side of the bridge. */
+const AGENT = join(folder, "..", "src", "bridge", "agent");
+
 /** How long a program may take in real time, in milliseconds. */
 const PATIENCE = 20_000;
 
@@ -36,7 +39,7 @@ export class Harness {
   }
 
   #start(): ChildProcess {
-    const words = ["-X", "utf8", "-B", join(folder, "harness.py"), join(folder, "prelude.py")];
+    const words = ["-X", "utf8", "-B", join(folder, "harness.py"), join(folder, "prelude.py"), AGENT];
     const env = { ...process.env, PYTHONHASHSEED: "0", PYTHONASYNCIODEBUG: "" };
     const started = spawn(this.#executable, words, { stdio: ["pipe", "pipe", "inherit"], env });
     const lines = createInterface({ input: started.stdout });
