@@ -91,7 +91,7 @@ class Completions<T> implements IterableIterator<Coroutine<T>> {
     if (given !== null) _warn_of_loop();
     const loop = given ?? get_event_loop();
     this.#done = new Queue<Future<T> | null>(0, given === null ? {} : { loop: given });
-    const todo = _in_set_order(_distinct(fs)).map((one) => ensure_future(one as Future<T>, { loop }));
+    const todo = Array.from(_in_set_order(_distinct(fs)), (one) => ensure_future(one as Future<T>, { loop }));
     this.#todo = new Set(todo);
     this.#follow(loop);
   }

@@ -78,7 +78,7 @@ function* checked_wait(
     const what = "The explicit passing of coroutine objects to asyncio.wait() is deprecated since Python 3.8";
     interpreter().warn("DeprecationWarning", `${what}, and scheduled for removal in Python 3.11.`);
   }
-  const futures = _in_set_order(distinct).map((one) => ensure_future(one as Future, { loop }));
+  const futures = Array.from(_in_set_order(distinct), (one) => ensure_future(one as Future, { loop }));
   return yield* _wait([...new Set(futures)], timeout, return_when, loop);
 }
 
@@ -94,12 +94,13 @@ export function _distinct(fs: Iterable<unknown>): unknown[] {
 }
 
 /**
- * What was given in the order of a Python set, which goes by addresses. It matters only for what a task is made of, so the rest keeps its place.
+ * What was given in the order of a Python set, which goes by addresses. It matters only for what a task is made of, so the rest keeps its place; and only as
+ * far as somebody looks, which a future of another loop ends.
  * @internal
  */
-export function _in_set_order(distinct: readonly unknown[]): unknown[] {
+export function* _in_set_order(distinct: readonly unknown[]): Iterable<unknown> {
   const others = distinct.filter((one) => !isfuture(one));
-  return distinct.map((one) => (isfuture(one) ? one : take_chosen(others)));
+  for (const one of distinct) yield isfuture(one) ? one : take_chosen(others);
 }
 
 /** Waits for a list without duplicates. @internal */
